@@ -1,0 +1,98 @@
+// Values of predicates: small, trivially copyable, with whatever is larger in an arena.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory_resource>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "hegui/expr/facts.h"
+
+namespace hegui::expr {
+
+/// Owns what the values of one evaluation point to; they die with it.
+class Arena {
+ public:
+  std::string_view text(std::string_view copy);
+  template <class T>
+  std::span<T> array(std::size_t count) {
+    return {static_cast<T*>(memory_.allocate(sizeof(T) * count, alignof(T))), count};
+  }
+  void reset() { memory_.release(); }
+
+ private:
+  std::pmr::monotonic_buffer_resource memory_;
+};
+
+struct Value;
+struct Pair;
+
+struct Value {
+  enum class Kind : std::uint8_t {
+    unknown,  ///< a fact that is not stated
+    error,
+    null,
+    boolean,
+    integer,
+    uinteger,
+    real,
+    string,
+    bytes,
+    timestamp,
+    duration,
+    list,
+    map,
+    type,
+    optional,
+    row,
+  };
+  struct Moment {
+    std::int64_t seconds;
+    std::int32_t nanos;
+  };
+  struct Text {
+    const char* data;
+    std::size_t size;
+  };
+  struct Many {
+    const void* data;
+    std::size_t size;
+  };
+  struct Row {
+    std::int32_t collection, body, row;
+  };
+
+  Kind kind = Kind::null;
+  bool fact = false;  ///< a null that a fact stated as none gave; orderings with it are false, selections through it null
+  union {
+    bool boolean;
+    std::int64_t integer = 0;
+    std::uint64_t uinteger;
+    double real;
+    Moment moment;
+    Text text;  ///< string, bytes, type's name, error's message
+    Many many;  ///< list: Value[], map: Pair[], optional: Value[0 or 1]
+    Row row;
+  };
+
+  static Value of(bool v);
+  static Value of(std::int64_t v);
+  static Value of(double v);
+  static Value of(std::string_view v);  ///< borrowed
+  static Value of(Date v);
+  static Value of(std::span<const Value> v);  ///< a list, borrowed
+  static Value none();  ///< a fact that is stated as not so
+  static Value unknown();
+
+  std::string_view view() const { return {text.data, text.size}; }
+  std::span<const Value> items() const { return {static_cast<const Value*>(many.data), many.size}; }
+};
+
+struct Pair {
+  Value key;
+  Value value;
+};
+
+}  // namespace hegui::expr

@@ -17,7 +17,8 @@ struct Date {
 
 Date make_date(int year, unsigned month, unsigned day);
 
-/// `2018-06-30`, `2018/6/30`, `2018.6.30`, `2018年6月30日`, nothing before or after; nullopt if it is no such day.
+/// `2018-06-30`, `2018/6/30`, `2018.6.30`, `2018年6月30日`, nothing before or after; nullopt if it
+/// is no such day.
 std::optional<Date> parse_date(std::string_view text);
 /// `2018-06`, `2018/6`, `2018年6月` -> `2018-06`; `2018`, `2018年` -> `2018`.
 std::optional<std::string> parse_month(std::string_view text);

@@ -1,6 +1,8 @@
-// Mistakes in the user's files: collected, never thrown, each with a place, a message in both languages and a hint.
+// Mistakes in the user's files: collected, never thrown, each with a place, a message in both
+// languages and a hint.
 //
-// An issue holds its code and the values that fill the code's message; src/base/issue_codes.cc is the only list of messages.
+// An issue holds its code and the values that fill the code's message; src/base/issue_codes.cc is
+// the only list of messages.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +18,13 @@ namespace hegui {
 
 enum class Severity : std::uint8_t { note, warning, error };
 
-/// One kind of mistake. Defined once in src/base/issue_codes.cc; `HEGUI_ISSUE_CODES` there and here are the same rows.
+/// One kind of mistake. Defined once in src/base/issue_codes.cc; `HEGUI_ISSUE_CODES` there and here
+/// are the same rows.
 struct IssueCode {
   std::string_view id;  ///< HG101; stable, shown in brackets
   Severity severity;
-  std::string_view zh;  ///< message, with {} for the issue's values in order ({0}, {1} where the order differs)
+  std::string_view
+      zh;  ///< message, with {} for the issue's values in order ({0}, {1} where the order differs)
   std::string_view en;
 };
 
@@ -42,7 +46,8 @@ struct Issue {
 
   /// Adds what to do about it. Returns itself, so that it can follow the call that made the issue.
   Issue& hint(const IssueCode& code, std::vector<std::string> values = {});
-  /// Adds "did you mean …" when `candidates` has a near name, else the list of what there is (at most 12 names).
+  /// Adds "did you mean …" when `candidates` has a near name, else the list of what there is (at
+  /// most 12 names).
   Issue& suggest(std::string_view word, std::span<const std::string_view> candidates);
 
   std::string message(Language language) const;
@@ -64,7 +69,8 @@ class Issues {
   std::vector<Issue> issues_;
 };
 
-/// `file:line:column: error[HG104]: message`, the excerpt with a caret under the span, and the hint; ends with a newline.
+/// `file:line:column: error[HG104]: message`, the excerpt with a caret under the span, and the
+/// hint; ends with a newline.
 std::string render(const Issue& issue, Language language);
 
 }  // namespace hegui

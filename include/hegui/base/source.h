@@ -1,6 +1,7 @@
 // Texts that the program read, and places in them.
 //
-// A text is kept for the whole run, so a place is two byte offsets; line and column are worked out only where one is shown.
+// A text is kept for the whole run, so a place is two byte offsets; line and column are worked out
+// only where one is shown.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-/// One text with the name it is shown under (a path as given on the command line, `-`, or a name inside the program).
+/// One text with the name it is shown under (a path as given on the command line, `-`, or a name
+/// inside the program).
 class Source {
  public:
   Source(std::string name, std::string text);

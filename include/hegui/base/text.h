@@ -10,7 +10,8 @@
 
 namespace hegui {
 
-/// Offset of the first byte that is not well-formed UTF-8 (overlong forms and surrogates are not), if any.
+/// Offset of the first byte that is not well-formed UTF-8 (overlong forms and surrogates are not),
+/// if any.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 std::size_t count_code_points(std::string_view text);
 /// Decodes the code point at `offset` and moves past it; malformed bytes give U+FFFD one by one.
@@ -23,17 +24,21 @@ std::size_t display_width(std::string_view text);
 std::string truncate(std::string_view text, std::size_t width);
 /// Padded with spaces on the right to `width` columns.
 std::string pad(std::string_view text, std::size_t width);
-/// Lines of at most `width` columns, broken at spaces or between wide characters; closing punctuation never starts a line.
+/// Lines of at most `width` columns, broken at spaces or between wide characters; closing
+/// punctuation never starts a line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-/// Control characters, bidirectional overrides and malformed bytes as visible `\u{…}`; a newline becomes a space.
+/// Control characters, bidirectional overrides and malformed bytes as visible `\u{…}`; a newline
+/// becomes a space.
 std::string printable(std::string_view text);
 std::string_view trim(std::string_view text);
 
-/// NFKC, lower case, runs of white space as one space, full-width forms as half-width; the form names are compared in.
+/// NFKC, lower case, runs of white space as one space, full-width forms as half-width; the form
+/// names are compared in.
 std::string normalize(std::string_view text);
 
 /// The candidate nearest to `word` if it is near enough to be what was meant.
-std::optional<std::string_view> closest(std::string_view word, std::span<const std::string_view> candidates);
+std::optional<std::string_view> closest(std::string_view word,
+                                        std::span<const std::string_view> candidates);
 
 }  // namespace hegui

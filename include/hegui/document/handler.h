@@ -16,8 +16,9 @@ struct Scalar {
   Span span;  ///< from the value's first character (a block's `|` for block text)
 };
 
-/// Receives one document as nested mappings, lists and scalars. A reader guarantees: begin and end are balanced unless `abandon` is
-/// called; mapping keys are unique text; nesting is at most kMaxDepth; all text is valid UTF-8.
+/// Receives one document as nested mappings, lists and scalars. A reader guarantees: begin and end
+/// are balanced unless `abandon` is called; mapping keys are unique text; nesting is at most
+/// kMaxDepth; all text is valid UTF-8.
 class Handler {
  public:
   virtual ~Handler() = default;

@@ -1,4 +1,5 @@
-// Typed access to one mapping of a tree: every key is asked for by name, and those nobody asked for are mistakes.
+// Typed access to one mapping of a tree: every key is asked for by name, and those nobody asked for
+// are mistakes.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +17,12 @@ namespace hegui::document {
 
 class Reader {
  public:
-  /// `what` names the mapping in messages ("rule SD-07c"). A node that is no mapping is reported, and the reader is empty.
+  /// `what` names the mapping in messages ("rule SD-07c"). A node that is no mapping is reported,
+  /// and the reader is empty.
   Reader(const Node& node, std::string what, Issues& issues);
 
-  /// Each of these reports a wrong type; the required ones report a missing key (HG202) and return an empty value.
+  /// Each of these reports a wrong type; the required ones report a missing key (HG202) and return
+  /// an empty value.
   std::optional<std::string> text(std::string_view key);
   std::string required_text(std::string_view key);
   std::optional<bool> boolean(std::string_view key);
@@ -38,7 +41,8 @@ class Reader {
   const std::vector<Entry>& mapping(std::string_view key);
   /// The raw node, or nullptr.
   const Node* node(std::string_view key);
-  Span span_of(std::string_view key) const;  ///< of the value; the mapping's own if the key is absent
+  Span span_of(
+      std::string_view key) const;  ///< of the value; the mapping's own if the key is absent
   Span span() const { return node_->span; }
   const std::string& what() const { return what_; }
   Issues& issues() { return issues_; }

@@ -1,4 +1,5 @@
-// Facts as columns: what predicates run over. The inventory module fills them, the expr module reads them.
+// Facts as columns: what predicates run over. The inventory module fills them, the expr module
+// reads them.
 #pragma once
 
 #include <bit>
@@ -19,8 +20,9 @@ enum class State : std::uint8_t {
   stated,
 };
 
-/// A fact's value in 64 bits. By field type: text, month = TextRef into Body::text; boolean 0/1; integer; number, percent = bits of a
-/// double; date = days since 1970-01-01; enumeration = index of the value; reference = RowRef. A list field = Slice of Column::items.
+/// A fact's value in 64 bits. By field type: text, month = TextRef into Body::text; boolean 0/1;
+/// integer; number, percent = bits of a double; date = days since 1970-01-01; enumeration = index
+/// of the value; reference = RowRef. A list field = Slice of Column::items.
 using Cell = std::int64_t;
 
 struct TextRef {
@@ -43,13 +45,15 @@ constexpr RowRef as_row(Cell c) { return std::bit_cast<RowRef>(c); }
 constexpr Slice as_slice(Cell c) { return std::bit_cast<Slice>(c); }
 constexpr double as_double(Cell c) { return std::bit_cast<double>(c); }
 
-/// One field of one collection of one body. All three row vectors have one element a row, or are empty where no row states the field.
-/// A list that is stated none is `stated` with no items; a boolean that is stated none is `stated` false; so `none` never occurs in either.
+/// One field of one collection of one body. All three row vectors have one element a row, or are
+/// empty where no row states the field. A list that is stated none is `stated` with no items; a
+/// boolean that is stated none is `stated` false; so `none` never occurs in either.
 struct Column {
   std::vector<State> states;
   std::vector<Cell> cells;
-  std::vector<std::uint32_t> places;  ///< byte offset of the value in Body::source; meaningless where unstated
-  std::vector<Cell> items;            ///< of list fields
+  std::vector<std::uint32_t>
+      places;  ///< byte offset of the value in Body::source; meaningless where unstated
+  std::vector<Cell> items;  ///< of list fields
 
   State state(std::size_t row) const { return row < states.size() ? states[row] : State::unstated; }
 };

@@ -1,7 +1,7 @@
 // Predicates: compile a CEL text against the vocabulary once, run it over whole collections.
 //
-// Three-valued with errors: a fact that is not stated is unknown, `false && unknown` is false, and a result that stays unknown
-// names the facts that were missing.
+// Three-valued with errors: a fact that is not stated is unknown, `false && unknown` is false, and
+// a result that stays unknown names the facts that were missing.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ namespace hegui::expr {
 
 enum class Truth : std::uint8_t { no, yes, unknown, error };
 
-/// A name that predicates see besides the facts: a parameter, or a variable of one shape (`covered`, `total`, `exemption`).
+/// A name that predicates see besides the facts: a parameter, or a variable of one shape
+/// (`covered`, `total`, `exemption`).
 struct Variable {
   std::string name;
   Type type;
@@ -30,8 +31,8 @@ struct Variable {
 
 class Program;
 
-/// A named condition of a pack. It belongs to a collection (then it reads like a further field: `live`, or `s.live` of another row)
-/// or, with collection -1, to the body (`had_cloud`).
+/// A named condition of a pack. It belongs to a collection (then it reads like a further field:
+/// `live`, or `s.live` of another row) or, with collection -1, to the body (`had_cloud`).
 struct Definition {
   std::string name;
   int collection = -1;
@@ -53,7 +54,8 @@ struct Environment {
 struct Uses {
   std::vector<int> parameters;
   std::vector<const Definition*> definitions;
-  std::vector<std::pair<int, int>> fields;  ///< (collection, field), in the order of the text; the row's own fields first
+  std::vector<std::pair<int, int>>
+      fields;  ///< (collection, field), in the order of the text; the row's own fields first
 };
 
 class Program {
@@ -73,11 +75,13 @@ class Program {
   std::unique_ptr<const Impl> impl_;
 };
 
-/// Parses and type-checks `text`. `span` is where the text stands in its file (its first character, so that every issue gets its caret);
-/// nullopt if there was an issue.
-std::optional<Program> compile(std::string_view text, Span span, const Environment& environment, Issues& issues);
+/// Parses and type-checks `text`. `span` is where the text stands in its file (its first character,
+/// so that every issue gets its caret); nullopt if there was an issue.
+std::optional<Program> compile(std::string_view text, Span span, const Environment& environment,
+                               Issues& issues);
 /// The same, and the result must be a condition (bool, or a fact that is).
-std::optional<Program> compile_condition(std::string_view text, Span span, const Environment& environment, Issues& issues);
+std::optional<Program> compile_condition(std::string_view text, Span span,
+                                         const Environment& environment, Issues& issues);
 
 /// What a run is relative to. Values and spans are borrowed for the call.
 struct Context {
@@ -94,17 +98,20 @@ struct Context {
   std::vector<Date>* dates_read = nullptr;
 };
 
-/// The condition for every row of the context's body in the environment's collection (or for the one case without a row).
+/// The condition for every row of the context's body in the environment's collection (or for the
+/// one case without a row).
 std::vector<Truth> run(const Program& program, const Context& context);
 /// The same for the given rows only, in their order.
-std::vector<Truth> run(const Program& program, const Context& context, std::span<const std::uint32_t> rows);
+std::vector<Truth> run(const Program& program, const Context& context,
+                       std::span<const std::uint32_t> rows);
 
 /// Why one row came out as it did.
 struct Explanation {
   Truth truth = Truth::unknown;
   std::vector<FactId> missing;  ///< what made it unknown, in reading order, each once
-  std::vector<FactId> decided;  ///< stated facts that decided a yes or no, in reading order, each once
-  std::string error;            ///< CEL's error, where truth is error
+  std::vector<FactId>
+      decided;        ///< stated facts that decided a yes or no, in reading order, each once
+  std::string error;  ///< CEL's error, where truth is error
 };
 Explanation explain(const Program& program, const Context& context, std::uint32_t row);
 

@@ -1,5 +1,5 @@
-// The vocabulary as the program sees it: collections, fields and enum values. Filled from rules/vocabulary.yaml and packs;
-// nothing in C++ lists a field.
+// The vocabulary as the program sees it: collections, fields and enum values. Filled from
+// rules/vocabulary.yaml and packs; nothing in C++ lists a field.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,17 @@
 namespace hegui::expr {
 
 /// What a field holds; a list holds several of the same.
-enum class FieldType : std::uint8_t { text, boolean, integer, number, percent, date, month, enumeration, reference };
+enum class FieldType : std::uint8_t {
+  text,
+  boolean,
+  integer,
+  number,
+  percent,
+  date,
+  month,
+  enumeration,
+  reference
+};
 
 struct EnumValue {
   std::string value;
@@ -38,7 +48,7 @@ struct Field {
   int enum_type = -1;  ///< index into Schema::enums
   int target = -1;     ///< collection that a reference points into
   bool required = false;
-  bool plan = false;    ///< a date that may lie after the audit
+  bool plan = false;  ///< a date that may lie after the audit
   bool survey = false;
   std::string unit;
   Localized doc;

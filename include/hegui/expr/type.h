@@ -12,7 +12,23 @@ namespace hegui::expr {
 
 struct Type {
   enum class Kind : std::uint8_t {
-    dyn, null, boolean, integer, uinteger, real, string, bytes, timestamp, duration, list, map, type, optional, row, inventory, params,
+    dyn,
+    null,
+    boolean,
+    integer,
+    uinteger,
+    real,
+    string,
+    bytes,
+    timestamp,
+    duration,
+    list,
+    map,
+    type,
+    optional,
+    row,
+    inventory,
+    params,
   };
   Kind kind = Kind::dyn;
   int enum_type = -1;           ///< string: one of this enum's values
@@ -23,7 +39,8 @@ struct Type {
 };
 
 std::string to_string(const Type& type, const Schema& schema);
-/// The type of a field's value in predicates (dates are timestamps, months text, percentages and numbers double).
+/// The type of a field's value in predicates (dates are timestamps, months text, percentages and
+/// numbers double).
 Type type_of(const Field& field);
 
 }  // namespace hegui::expr

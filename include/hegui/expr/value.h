@@ -65,7 +65,8 @@ struct Value {
   };
 
   Kind kind = Kind::null;
-  bool fact = false;  ///< a null that a fact stated as none gave; orderings with it are false, selections through it null
+  bool fact = false;  ///< a null that a fact stated as none gave; orderings with it are false,
+                      ///< selections through it null
   union {
     bool boolean;
     std::int64_t integer = 0;
@@ -83,7 +84,7 @@ struct Value {
   static Value of(std::string_view v);  ///< borrowed
   static Value of(Date v);
   static Value of(std::span<const Value> v);  ///< a list, borrowed
-  static Value none();  ///< a fact that is stated as not so
+  static Value none();                        ///< a fact that is stated as not so
   static Value unknown();
 
   std::string_view view() const { return {text.data, text.size}; }

@@ -27,19 +27,23 @@ struct Inventory {
 
 struct Options {
   std::string stdin_name = "-";
-  bool required_may_be_missing = false;  ///< rule cases: required fields may be left out, keys are generated
+  bool required_may_be_missing =
+      false;  ///< rule cases: required fields may be left out, keys are generated
 };
 
-/// The files that paths name: a file itself, `-`, a folder's *.yaml *.yml *.json *.jsonl recursively in byte order of their paths.
+/// The files that paths name: a file itself, `-`, a folder's *.yaml *.yml *.json *.jsonl
+/// recursively in byte order of their paths.
 std::vector<std::string> list_files(const std::vector<std::string>& paths, Issues& issues);
 
-/// Loads every file. A document with an error is left out of `bodies`; its issues stand in its input. References are resolved, within
-/// a document and, as NAME#ID, across all of them.
-Inventory load(const std::vector<std::string>& paths, const expr::Schema& schema, Sources& sources, const Options& options);
+/// Loads every file. A document with an error is left out of `bodies`; its issues stand in its
+/// input. References are resolved, within a document and, as NAME#ID, across all of them.
+Inventory load(const std::vector<std::string>& paths, const expr::Schema& schema, Sources& sources,
+               const Options& options);
 /// Loads one document that is already a tree (a rule's case).
 Inventory load_tree(const document::Node& node, const expr::Schema& schema, const Options& options);
 
-/// Dates after the audit date have not happened: they become none, with a warning each; `plan` fields stay.
+/// Dates after the audit date have not happened: they become none, with a warning each; `plan`
+/// fields stay.
 void settle(Inventory& inventory, const expr::Schema& schema, Date audit);
 /// The latest as_of of the bodies, if any states one.
 std::optional<Date> latest_as_of(const Inventory& inventory);
@@ -47,12 +51,17 @@ std::optional<Date> latest_as_of(const Inventory& inventory);
 // Reading facts for people.
 
 /// The row's key, its parts joined with '/'; enum parts by their value.
-std::string item_key(const expr::Schema& schema, const expr::Body& body, int collection, std::size_t row);
-/// A fact as text in the language: enum labels, dates, `未填`/`not stated`, `无`/`none`, list elements joined.
-std::string display(const expr::Schema& schema, std::span<const expr::Body> bodies, expr::FactId fact, Language language);
-/// The place of a fact; of a missing one its row's first key; of a missing collection the body's organization key.
+std::string item_key(const expr::Schema& schema, const expr::Body& body, int collection,
+                     std::size_t row);
+/// A fact as text in the language: enum labels, dates, `未填`/`not stated`, `无`/`none`, list
+/// elements joined.
+std::string display(const expr::Schema& schema, std::span<const expr::Body> bodies,
+                    expr::FactId fact, Language language);
+/// The place of a fact; of a missing one its row's first key; of a missing collection the body's
+/// organization key.
 Span place_of(const expr::Body& body, expr::FactId fact);
 /// The text of a text or enum fact of the body's organization, by field name; empty if not stated.
-std::string organization_text(const expr::Schema& schema, const expr::Body& body, std::string_view field);
+std::string organization_text(const expr::Schema& schema, const expr::Body& body,
+                              std::string_view field);
 
 }  // namespace hegui::inventory

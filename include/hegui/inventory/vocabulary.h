@@ -7,8 +7,9 @@
 
 namespace hegui::inventory {
 
-/// Adds the enums and collections of a vocabulary document to the schema: new collections, further fields of known ones, further values of
-/// known enums. References between collections are resolved at the end, so their order does not matter.
+/// Adds the enums and collections of a vocabulary document to the schema: new collections, further
+/// fields of known ones, further values of known enums. References between collections are resolved
+/// at the end, so their order does not matter.
 void add_vocabulary(const document::Node& vocabulary, expr::Schema& schema, Issues& issues);
 
 }  // namespace hegui::inventory

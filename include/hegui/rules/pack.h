@@ -9,6 +9,7 @@
 
 #include "hegui/base/issue.h"
 #include "hegui/expr/program.h"
+#include "hegui/rules/ledger.h"
 #include "hegui/rules/rule.h"
 
 namespace hegui::rules {
@@ -43,7 +44,7 @@ struct Pack {
   Localized title;
   std::optional<Date> issued_on;
   std::string division;  ///< six digits
-  std::vector<const Pack*> extends;
+  const Pack* extends = nullptr;
   std::string sha256;                 ///< of its files, in order
   std::vector<Parameter> parameters;  ///< its own after those of the packs it extends
   std::vector<expr::Value> values;    ///< of the parameters
@@ -51,6 +52,7 @@ struct Pack {
   std::vector<expr::Definition> definitions;  ///< likewise
   std::deque<Rule> rules;                     ///< in the order of the files
   const document::Node* case_defaults = nullptr;
+  Ledger ledger;
   Span span;
 
   bool binds(std::string_view body_division) const;
@@ -60,6 +62,9 @@ struct Pack {
 struct PackFile {
   std::string path;  ///< shandong-2017-75/pack.yaml, vocabulary.yaml, controls.yaml
   std::string text;
+  std::string shown_as;  ///< the file's name in messages; empty: rules/<path>
+  int generation =
+      0;  ///< which folder it came from; a pack's files all come from the latest folder that has it
 };
 
 /// Texts that the program carries inside (rules/ of the source tree).
@@ -93,7 +98,7 @@ class Library {
   Sources& sources() { return sources_; }
 
  private:
-  friend class LibraryLoader;
+  friend class PackLoader;
   Sources sources_;
   expr::Schema schema_;
   std::vector<Control> controls_;

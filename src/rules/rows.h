@@ -29,6 +29,12 @@ expr::Truth implies(expr::Truth a, expr::Truth b);
 expr::Truth both(expr::Truth a, expr::Truth b);
 expr::Truth either(expr::Truth a, expr::Truth b);
 
+/// For Shape::open: a row of each (where implies require), none and count (where and require),
+/// ratio (either alone).
+bool open_implication(const Row& row);
+bool open_conjunction(const Row& row);
+bool open_share(const Row& row);
+
 /// Whether the row takes part: not taken out by an exception or an exemption.
 bool counts(const Row& row);
 

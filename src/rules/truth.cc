@@ -24,6 +24,12 @@ Truth implies(Truth a, Truth b) {
   return either(negated, b);
 }
 
+bool open_implication(const Row& row) { return implies(row.where, row.require) == Truth::unknown; }
+bool open_conjunction(const Row& row) { return both(row.where, row.require) == Truth::unknown; }
+bool open_share(const Row& row) {
+  return row.where == Truth::unknown || row.require == Truth::unknown;
+}
+
 bool counts(const Row& row) { return row.exception < 0 && !row.waived && row.where != Truth::no; }
 
 Truth holds(const Shape& shape, const Row& row) {

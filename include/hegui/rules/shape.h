@@ -26,12 +26,6 @@ struct Row {
   bool waived = false;  ///< a complete exemption lets it off
 };
 
-struct Tally {
-  std::vector<Row> rows;
-  std::vector<expr::FactId>
-      gaps;  ///< whole collections, or metrics and ledger entries, that nobody stated
-};
-
 /// Exact figures of a measuring shape. Bounds are numerator / denominator and high_numerator /
 /// high_denominator.
 struct Figures {
@@ -40,6 +34,13 @@ struct Figures {
   std::int64_t high_numerator = 0, high_denominator = 0;
   Fraction threshold;
   std::int64_t shortfall = 0;
+};
+
+struct Tally {
+  std::vector<Row> rows;
+  /// Whole collections, or metrics and ledger entries, that nobody stated.
+  std::vector<expr::FactId> gaps;
+  std::optional<Figures> figures;  ///< of a shape that reads its figures from a row
 };
 
 struct Verdict {
@@ -65,8 +66,10 @@ struct Shape {
   Verdict (*judge)(const Rule&, const Tally&);
   /// The facts whose absence leaves this row open.
   std::vector<expr::FactId> (*missing)(const Rule&, const expr::Context&, const Row&);
-  bool finds_rows =
-      true;  ///< a failure names rows, and the message speaks of one; else it speaks of the whole
+  /// Whether what is not stated about the row can change the verdict.
+  bool (*open)(const Row&);
+  bool finds_rows = true;   ///< the rule's message speaks of one row; else of the whole
+  bool judges_rows = true;  ///< an exemption names a row; else the body
   bool bans = false;  ///< a row that holds is the breach
 };
 

@@ -138,7 +138,9 @@ constinit const Shape kAttest{
     .collect = collect,
     .judge = judge_each,
     .missing = missing,
+    .open = open_implication,
     .finds_rows = false,
+    .judges_rows = false,
 };
 
 }  // namespace hegui::rules

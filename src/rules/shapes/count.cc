@@ -77,7 +77,9 @@ constinit const Shape kCount{
     .collect = collect_rows,
     .judge = judge,
     .missing = missing_of_row,
+    .open = open_conjunction,
     .finds_rows = false,
+    .judges_rows = false,
 };
 
 }  // namespace hegui::rules

@@ -116,8 +116,25 @@ void collect_metric(const Rule& rule, const expr::Context& context, const Metric
                         .require = judge_row(rule, context, table, row)});
 }
 
+/// A single metric with a figure is measured.
+void measure(const Rule& rule, const expr::Context& context, Tally& tally) {
+  if (rule.check.metrics.size() != 1 || !rule.check.threshold || tally.rows.size() != 1) return;
+  const Row& row = tally.rows.front();
+  if (row.require == Truth::unknown) return;
+  const Counts counts =
+      counts_of(rule, table_of(rule, context, row.body), static_cast<std::size_t>(row.row));
+  Figures figures;
+  figures.numerator = figures.high_numerator = counts.covered;
+  figures.denominator = figures.high_denominator = counts.total;
+  figures.threshold = value_of(*rule.check.threshold, *rule.pack);
+  const std::int64_t needed = parts_needed(counts.total, figures.threshold);
+  figures.shortfall = needed > counts.covered ? needed - counts.covered : 0;
+  tally.figures = figures;
+}
+
 void collect(const Rule& rule, const expr::Context& context, Tally& tally) {
   for (const Metric& metric : rule.check.metrics) collect_metric(rule, context, metric, tally);
+  measure(rule, context, tally);
 }
 
 std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context, const Row& row) {
@@ -133,7 +150,9 @@ std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context
   return facts;
 }
 
-Verdict judge(const Rule& rule, const Tally& tally) { return judge_each(rule, tally); }
+Verdict judge(const Rule& rule, const Tally& tally) {
+  return {judge_each(rule, tally).outcome, tally.figures};
+}
 
 }  // namespace
 
@@ -144,6 +163,7 @@ constinit const Shape kCoverage{
     .collect = collect,
     .judge = judge,
     .missing = missing,
+    .open = open_implication,
 };
 
 }  // namespace hegui::rules

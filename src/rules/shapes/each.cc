@@ -15,6 +15,7 @@ constinit const Shape kEach{
     .collect = collect_rows,
     .judge = judge_each,
     .missing = missing_of_row,
+    .open = open_implication,
 };
 
 constinit const Shape kRecord{
@@ -24,6 +25,7 @@ constinit const Shape kRecord{
     .collect = collect_rows,
     .judge = judge_each,
     .missing = missing_of_row,
+    .open = open_implication,
 };
 
 }  // namespace hegui::rules

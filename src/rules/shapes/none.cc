@@ -31,6 +31,7 @@ constinit const Shape kNone{
     .collect = collect_rows,
     .judge = judge,
     .missing = missing_of_row,
+    .open = open_conjunction,
     .bans = true,
 };
 

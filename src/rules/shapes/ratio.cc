@@ -61,6 +61,7 @@ constinit const Shape kRatio{
     .collect = collect_rows,
     .judge = judge,
     .missing = missing_of_row,
+    .open = open_share,
     .finds_rows = false,
 };
 

@@ -120,6 +120,7 @@ constinit const Shape kSimilar{
     .collect = collect,
     .judge = judge_each,
     .missing = missing,
+    .open = open_implication,
 };
 
 }  // namespace hegui::rules

@@ -203,28 +203,13 @@ class PackLoader {
   }
 
   void override_own(Pack& pack) {
-    for (std::size_t i = 0; i < pack.parameters.size(); ++i) {
-      Parameter& parameter = pack.parameters[i];
-      for (const auto& [name, value] : overrides_) {
-        if (name != parameter.name || parameter.pack != &pack) continue;
-        if (!set_parameter(parameter, split_values(parameter, value), parameter.span, issues_))
-          continue;
-        parameter.overridden = true;
-        pack.values[i] = value_of(parameter, library_.arena_);
-      }
+    for (const auto& [name, value] : overrides_) {
+      const auto own =
+          std::find_if(pack.parameters.begin(), pack.parameters.end(),
+                       [&](const Parameter& p) { return p.name == name && p.pack == &pack; });
+      if (own != pack.parameters.end())
+        override_parameter(pack, name, value, own->span, library_.arena_, issues_);
     }
-  }
-
-  static std::vector<std::string> split_values(const Parameter& parameter,
-                                               const std::string& text) {
-    if (parameter.type != Parameter::Type::texts) return {text};
-    std::vector<std::string> values;
-    for (std::size_t from = 0; from <= text.size();) {
-      const std::size_t comma = std::min(text.find(',', from), text.size());
-      values.push_back(text.substr(from, comma - from));
-      from = comma + 1;
-    }
-    return values;
   }
 
   void load_definitions(document::Reader& reader, Pack& pack) {
@@ -325,6 +310,12 @@ void Library::load(std::vector<PackFile> files,
 }
 
 const Pack* Library::find_pack(std::string_view id) const {
+  const auto found =
+      std::find_if(packs_.begin(), packs_.end(), [&](const auto& pack) { return pack->id == id; });
+  return found == packs_.end() ? nullptr : found->get();
+}
+
+Pack* Library::find_pack(std::string_view id) {
   const auto found =
       std::find_if(packs_.begin(), packs_.end(), [&](const auto& pack) { return pack->id == id; });
   return found == packs_.end() ? nullptr : found->get();

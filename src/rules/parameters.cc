@@ -62,6 +62,17 @@ void load_parameter(const document::Node& node, Pack& pack, Issues& issues) {
   pack.parameters.push_back(std::move(parameter));
 }
 
+std::vector<std::string> split_values(const Parameter& parameter, const std::string& text) {
+  if (parameter.type != Parameter::Type::texts) return {text};
+  std::vector<std::string> values;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    values.push_back(text.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return values;
+}
+
 /// `70` and `70%` of a percentage are 70 in predicates; a ratio is what it says.
 double number_of(const Parameter& parameter) {
   const Fraction fraction = parse_fraction(parameter.values.front()).value_or(Fraction{});
@@ -128,6 +139,22 @@ expr::Type type_of(const Parameter& parameter) {
   type.kind = kKinds[static_cast<std::size_t>(parameter.type)];
   if (type.kind == Kind::list) type.arguments.emplace_back().kind = Kind::string;
   return type;
+}
+
+bool override_parameter(Pack& pack, const std::string& name, const std::string& value, Span span,
+                        expr::Arena& arena, Issues& issues) {
+  for (std::size_t i = 0; i < pack.parameters.size(); ++i) {
+    Parameter& parameter = pack.parameters[i];
+    if (parameter.name != name) continue;
+    if (!set_parameter(parameter, split_values(parameter, value), span, issues)) return false;
+    parameter.overridden = true;
+    pack.values[i] = value_of(parameter, arena);
+    return true;
+  }
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : pack.parameters) names.push_back(parameter.name);
+  issues.add(codes::unknown_name, span, {"parameter", name}).suggest(name, names);
+  return false;
 }
 
 void load_parameters(document::Reader& reader, Pack& pack, expr::Arena& arena, Issues& issues) {

@@ -24,8 +24,9 @@ struct CaseResult {
   bool passed() const { return differences.empty() && !issues.has_errors(); }
 };
 
-/// Every case of the rules whose id matches one of the globs (none: all), in order.
-std::vector<CaseResult> run_cases(const rules::Library& library,
+/// Runs (parameters are set and put back where a case asks for others) every case of the rules
+/// whose id matches one of the globs (none: all), in order.
+std::vector<CaseResult> run_cases(rules::Library& library,
                                   const std::vector<std::string>& rule_globs);
 
 /// Rules that lack a case of an outcome that every rule of their kind needs.

@@ -22,7 +22,9 @@ struct Phrase {
   std::string_view zh;
   std::string_view en;
 
-  constexpr std::string_view in(Language language) const { return language == Language::zh ? zh : en; }
+  constexpr std::string_view in(Language language) const {
+    return language == Language::zh ? zh : en;
+  }
 };
 
 }  // namespace hegui

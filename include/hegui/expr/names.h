@@ -5,7 +5,8 @@
 
 namespace hegui::expr {
 
-/// Whether `name` is the unit `unit`: it ends so, 人民政府 and 政府 being the same and leading place names aside unless both have one.
+/// Whether `name` is the unit `unit`: it ends so, 人民政府 and 政府 being the same and leading
+/// place names aside unless both have one.
 bool is_unit(std::string_view name, std::string_view unit);
 
 }  // namespace hegui::expr

@@ -73,6 +73,11 @@ std::vector<PackFile> builtin_files();
 /// built-in ones of the same id.
 std::vector<PackFile> files_in(const std::string& folder, Issues& issues);
 
+/// Sets one parameter from its text (texts: parted by commas), value included; false, with an
+/// issue, if there is none of that name or the text does not fit its type.
+bool override_parameter(Pack& pack, const std::string& name, const std::string& value, Span span,
+                        expr::Arena& arena, Issues& issues);
+
 /// Everything loaded that a verdict rests on but the inventory. Addresses inside stay valid while
 /// it lives.
 class Library {
@@ -93,6 +98,7 @@ class Library {
     return packs_;
   }  ///< an extended pack before those that extend it
   const Pack* find_pack(std::string_view id) const;
+  Pack* find_pack(std::string_view id);
   const Rule* find_rule(std::string_view id) const;
   const Control* find_control(std::string_view name) const;
   Sources& sources() { return sources_; }

@@ -70,7 +70,7 @@ struct Shape {
   bool (*open)(const Row&);
   bool finds_rows = true;   ///< the rule's message speaks of one row; else of the whole
   bool judges_rows = true;  ///< an exemption names a row; else the body
-  bool bans = false;  ///< a row that holds is the breach
+  bool bans = false;        ///< a row that holds is the breach
 };
 
 std::span<const Shape* const> shapes();

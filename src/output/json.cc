@@ -254,9 +254,7 @@ void write_json(const audit::Report& report, const Options& options, std::ostrea
 
 }  // namespace
 
-const Format kJson{"json",
-                   ".json",
-                   {"完整报告，供程序读取", "the whole report, for programs"},
-                   write_json};
+const Format kJson{
+    "json", ".json", {"完整报告，供程序读取", "the whole report, for programs"}, write_json};
 
 }  // namespace hegui::output

@@ -40,7 +40,10 @@ void write_failure(Page& page, const audit::Result& result, Date as_of);
 void write_unknown(Page& page, const audit::Result& result);
 void write_findings(Page& page, const audit::Result& result);
 void write_missing(Page& page, const audit::Result& result);
+/// The figures and the bar.
 void write_measured(Page& page, const audit::Result& result);
+/// Which rows would close the gap, and which do not count.
+void write_counted(Page& page, const audit::Result& result);
 
 void write_not_due(Page& page, const Results& results);
 void write_waived(Page& page, const Results& results);

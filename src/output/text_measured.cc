@@ -125,11 +125,15 @@ void write_measured(Page& page, const audit::Result& result) {
   Lines lines = wrapped(figures_of(page, measured), page.room());
   if (measured.ratio) lines.push_back(bar_of(measured));
   page.field(measured.ratio ? words::share : words::number, lines);
+}
+
+void write_counted(Page& page, const audit::Result& result) {
+  if (!result.measured) return;
+  page.field(words::closers, some_of(page, result.measured->closers));
   std::vector<std::string> excluded;
-  for (const audit::Excluded& out : measured.excluded)
+  for (const audit::Excluded& out : result.measured->excluded)
     excluded.push_back(page.say(words::item_with_reason, {out.item, page.text(out.reason)}));
   page.field(words::excluded, some_of(page, excluded));
-  page.field(words::closers, some_of(page, measured.closers));
 }
 
 }  // namespace hegui::output

@@ -41,7 +41,7 @@ void write_due(Page& page, const rules::Rule& rule, Date as_of) {
     const std::string days = std::to_string(as_of.days - rule.due->days);
     page.field(words::due, page.say(words::overdue, {to_string(*rule.due), days}));
   } else if (rule.effective_from) {
-    page.field(words::due, page.say(words::in_force_since, {to_string(*rule.effective_from)}));
+    page.field(words::since, to_string(*rule.effective_from));
   }
 }
 
@@ -86,6 +86,7 @@ void write_failure(Page& page, const audit::Result& result, Date as_of) {
   write_measured(page, result);
   write_message(page, result);
   write_findings(page, result);
+  write_counted(page, result);
   write_parameters(page, result);
   page.field(words::remedy, page.text(result.rule->remedy));
 }

@@ -84,7 +84,7 @@ std::string name_of(const Page& page, const Block& block) {
 
 Table outcomes_of(const Page& page, const audit::Report& report, const std::vector<Block>& blocks) {
   Table table;
-  table.head.push_back(page.say(words::totals));
+  table.head.push_back(page.say(words::column_body));
   for (const Column& column : kColumns) table.head.push_back(page.say(column.title));
   if (blocks.size() > 1) {
     for (const Block& block : blocks)
@@ -107,6 +107,14 @@ Table severities_of(const Page& page, const audit::Report& report) {
   return table;
 }
 
+/// Whether a bar may have been drawn, so that its cells need explaining.
+bool has_bars(const audit::Report& report) {
+  return std::ranges::any_of(report.results, [](const audit::Result& result) {
+    const bool in_full = result.outcome == Outcome::fail || result.outcome == Outcome::unknown;
+    return in_full && result.measured && result.measured->ratio;
+  });
+}
+
 }  // namespace
 
 void write_totals(Page& page, const audit::Report& report, const std::vector<Block>& blocks) {
@@ -115,6 +123,9 @@ void write_totals(Page& page, const audit::Report& report, const std::vector<Blo
   page.print(lines_of(outcomes_of(page, report, blocks), page.width()));
   page.blank();
   page.print(lines_of(severities_of(page, report), page.width()));
+  if (!has_bars(report)) return;
+  page.blank();
+  page.print(wrapped(page.say(words::bar_legend), page.width(), Ink::dim));
 }
 
 }  // namespace hegui::output

@@ -1,0 +1,117 @@
+// Packs: a notice as data. Loading one checks everything that can be checked without an inventory.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hegui/base/issue.h"
+#include "hegui/expr/program.h"
+#include "hegui/rules/ledger.h"
+#include "hegui/rules/rule.h"
+
+namespace hegui::rules {
+
+/// A threshold that the notice leaves open.
+struct Parameter {
+  enum class Type : std::uint8_t { integer, percent, ratio, date, text, texts };
+  std::string name;
+  Type type = Type::integer;
+  std::string unit;
+  Localized why;
+  std::vector<std::string> values;  ///< as written; one, or several for texts
+  bool overridden = false;
+  Span span;
+  const Pack* pack = nullptr;  ///< that declares it
+
+  std::string display() const;
+  std::optional<Fraction> fraction() const;
+};
+
+/// One group of duties that recurs across notices.
+struct Control {
+  std::string name;
+  std::string area;
+  Localized title;
+  Severity severity = Severity::medium;
+};
+
+struct Pack {
+  std::string id;
+  std::string document;
+  Localized title;
+  std::optional<Date> issued_on;
+  std::string division;  ///< six digits
+  const Pack* extends = nullptr;
+  std::string sha256;                 ///< of its files, in order
+  std::vector<Parameter> parameters;  ///< its own after those of the packs it extends
+  std::vector<expr::Value> values;    ///< of the parameters
+  std::vector<expr::Variable> parameter_types;
+  std::vector<expr::Definition> definitions;  ///< likewise
+  std::deque<Rule> rules;                     ///< in the order of the files
+  const document::Node* case_defaults = nullptr;
+  Ledger ledger;
+  Span span;
+
+  bool binds(std::string_view body_division) const;
+};
+
+/// One text of a pack or of what the packs share, from inside the program or from disk.
+struct PackFile {
+  std::string path;  ///< shandong-2017-75/pack.yaml, vocabulary.yaml, controls.yaml
+  std::string text;
+  std::string shown_as;  ///< the file's name in messages; empty: rules/<path>
+  int generation =
+      0;  ///< which folder it came from; a pack's files all come from the latest folder that has it
+};
+
+/// Texts that the program carries inside (rules/ of the source tree).
+std::vector<PackFile> builtin_files();
+/// The same from a folder: `<folder>/<pack>/*.yaml`, or the folder of one pack. Its packs replace
+/// built-in ones of the same id.
+std::vector<PackFile> files_in(const std::string& folder, Issues& issues);
+
+/// Sets one parameter from its text (texts: parted by commas), value included; false, with an
+/// issue, if there is none of that name or the text does not fit its type.
+bool override_parameter(Pack& pack, const std::string& name, const std::string& value, Span span,
+                        expr::Arena& arena, Issues& issues);
+
+/// Everything loaded that a verdict rests on but the inventory. Addresses inside stay valid while
+/// it lives.
+class Library {
+ public:
+  Library();
+  ~Library();
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+
+  /// Loads files over one another: a pack that comes later replaces an earlier one of the same id
+  /// whole.
+  void load(std::vector<PackFile> files,
+            const std::vector<std::pair<std::string, std::string>>& overrides, Issues& issues);
+
+  const expr::Schema& schema() const { return schema_; }
+  const std::vector<Control>& controls() const { return controls_; }
+  const std::vector<std::unique_ptr<Pack>>& packs() const {
+    return packs_;
+  }  ///< an extended pack before those that extend it
+  const Pack* find_pack(std::string_view id) const;
+  Pack* find_pack(std::string_view id);
+  const Rule* find_rule(std::string_view id) const;
+  const Control* find_control(std::string_view name) const;
+  Sources& sources() { return sources_; }
+
+ private:
+  friend class PackLoader;
+  Sources sources_;
+  expr::Schema schema_;
+  std::vector<Control> controls_;
+  std::vector<std::unique_ptr<Pack>> packs_;
+  std::deque<document::Node> documents_;
+  std::deque<expr::Program> programs_;  ///< of definitions
+  expr::Arena arena_;                   ///< of parameter values
+};
+
+}  // namespace hegui::rules

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hegui/base/date.h"
@@ -50,6 +52,11 @@ class Reader {
   void finish();
 
  private:
+  const Node* value(std::string_view key);
+  const Node* scalar(std::string_view key, std::string_view expected);
+  void refuse(std::string_view key, std::string_view expected, const Node& node);
+  void report_missing(std::string_view key);
+
   const Node* node_;
   std::string what_;
   Issues& issues_;

@@ -9,6 +9,7 @@
 
 #include "hegui/base/issue.h"
 #include "hegui/expr/program.h"
+#include "hegui/rules/ledger.h"
 #include "hegui/rules/rule.h"
 
 namespace hegui::rules {
@@ -43,7 +44,7 @@ struct Pack {
   Localized title;
   std::optional<Date> issued_on;
   std::string division;  ///< six digits
-  std::vector<const Pack*> extends;
+  const Pack* extends = nullptr;
   std::string sha256;                 ///< of its files, in order
   std::vector<Parameter> parameters;  ///< its own after those of the packs it extends
   std::vector<expr::Value> values;    ///< of the parameters
@@ -51,6 +52,7 @@ struct Pack {
   std::vector<expr::Definition> definitions;  ///< likewise
   std::deque<Rule> rules;                     ///< in the order of the files
   const document::Node* case_defaults = nullptr;
+  Ledger ledger;
   Span span;
 
   bool binds(std::string_view body_division) const;
@@ -60,6 +62,9 @@ struct Pack {
 struct PackFile {
   std::string path;  ///< shandong-2017-75/pack.yaml, vocabulary.yaml, controls.yaml
   std::string text;
+  std::string shown_as;  ///< the file's name in messages; empty: rules/<path>
+  int generation =
+      0;  ///< which folder it came from; a pack's files all come from the latest folder that has it
 };
 
 /// Texts that the program carries inside (rules/ of the source tree).
@@ -67,6 +72,11 @@ std::vector<PackFile> builtin_files();
 /// The same from a folder: `<folder>/<pack>/*.yaml`, or the folder of one pack. Its packs replace
 /// built-in ones of the same id.
 std::vector<PackFile> files_in(const std::string& folder, Issues& issues);
+
+/// Sets one parameter from its text (texts: parted by commas), value included; false, with an
+/// issue, if there is none of that name or the text does not fit its type.
+bool override_parameter(Pack& pack, const std::string& name, const std::string& value, Span span,
+                        expr::Arena& arena, Issues& issues);
 
 /// Everything loaded that a verdict rests on but the inventory. Addresses inside stay valid while
 /// it lives.
@@ -88,12 +98,13 @@ class Library {
     return packs_;
   }  ///< an extended pack before those that extend it
   const Pack* find_pack(std::string_view id) const;
+  Pack* find_pack(std::string_view id);
   const Rule* find_rule(std::string_view id) const;
   const Control* find_control(std::string_view name) const;
   Sources& sources() { return sources_; }
 
  private:
-  friend class LibraryLoader;
+  friend class PackLoader;
   Sources sources_;
   expr::Schema schema_;
   std::vector<Control> controls_;

@@ -37,8 +37,8 @@ std::optional<Outcome> parse_outcome(std::string_view name);
 using Condition = std::optional<expr::Program>;
 
 /// Where the obligation stands in its notice.
-struct Source {
-  std::string clause;
+struct Clause {
+  std::string number;
   std::optional<std::int64_t> task;
   std::string quote;  ///< verbatim
   std::vector<std::string> responsible;
@@ -79,8 +79,9 @@ struct Check {
   std::vector<Exception> except;
   int field = -1;  ///< the fact that findings point at, -1 if none
   std::optional<Threshold> threshold;
-  std::vector<Metric> metrics;      ///< coverage
-  std::vector<int> required_facts;  ///< attest: fields of `tasks`
+  std::vector<Metric> metrics;            ///< coverage
+  std::vector<int> required_facts;        ///< attest: fields of `tasks`
+  std::optional<Threshold> max_age_days;  ///< attest: how old dated evidence may be
 };
 
 /// A smallest inventory with the verdict that the rule must give on it.
@@ -102,7 +103,7 @@ struct Rule {
   std::string control;
   Severity severity = Severity::medium;
   bool aim = false;
-  Source source;
+  Clause source;
   std::vector<Addressee> addressees;
   std::vector<std::string> units;
   Condition applies_when;

@@ -1,0 +1,31 @@
+// Judges inventories by packs, as of a date.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "hegui/audit/report.h"
+#include "hegui/inventory/inventory.h"
+#include "hegui/rules/pack.h"
+
+namespace hegui::audit {
+
+enum class Level { automatic, attested, all };
+
+struct Selection {
+  std::vector<std::string> packs;     ///< ids; empty: those that bind each body by its division
+  std::vector<std::string> rules;     ///< globs over ids; empty: all
+  std::vector<std::string> controls;  ///< globs over control names; empty: all
+  Level level = Level::all;
+  bool waivers = true;
+};
+
+/// The inventory must be settled as of the date (inventory::settle). The report points into the
+/// library and the inventory.
+Report run(const rules::Library& library, const inventory::Inventory& inventory, Date as_of,
+           const Selection& selection);
+
+/// Whether `text` matches a pattern of `*` and `?`.
+bool matches_glob(std::string_view pattern, std::string_view text);
+
+}  // namespace hegui::audit

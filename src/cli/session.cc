@@ -1,0 +1,145 @@
+#include "cli/session.h"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <map>
+
+namespace hegui::cli {
+
+bool Session::color_for(int descriptor) const {
+  if (color != Color::automatic) return color == Color::always;
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
+  return isatty(descriptor) == 1;
+}
+
+void declare_language(CLI::App& app, Session& session) {
+  const std::map<std::string, Language> languages{{"zh", Language::zh}, {"en", Language::en}};
+  const std::map<std::string, Color> colors{
+      {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+  app.add_option("--lang", session.language, "语言 / language: zh|en")
+      ->transform(CLI::CheckedTransformer(languages));
+  app.add_option("--color", session.color, "颜色 / colour: auto|always|never")
+      ->transform(CLI::CheckedTransformer(colors));
+  app.add_flag_callback(
+      "--no-color", [&session] { session.color = Color::never; },
+      "同 --color never / the same as --color never");
+}
+
+void declare_rules(CLI::App& app, Session& session) {
+  app.add_option("-p,--pack", session.packs,
+                 "只用此规则包（可重复）/ use this pack only (repeatable)")
+      ->type_name("PACK")
+      ->allow_extra_args(false);
+  app.add_option("--rules", session.rule_folders,
+                 "再加载此目录中的规则包 / add or replace packs from a folder")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  app.add_option("--param", session.parameters, "改写参数 / override a parameter")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+}
+
+void declare_output(CLI::App& app, Session& session) {
+  app.add_flag("-q,--quiet", session.quiet, "只输出问题 / findings only");
+  app.add_flag("-v,--verbose", session.verbose, "输出更多 / say more");
+  app.add_option("--stdin-filename", session.stdin_name,
+                 "标准输入的显示名 / name shown for standard input")
+      ->type_name("NAME");
+}
+
+namespace {
+
+/// NAME=VALUE pairs; false after a complaint.
+bool split_parameters(const Session& session,
+                      std::vector<std::pair<std::string, std::string>>& pairs) {
+  for (const std::string& text : session.parameters) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      complain(session,
+               {"--param 应写作 名称=值，此处为“{}”", "--param takes NAME=VALUE, found \"{}\""},
+               {text});
+      return false;
+    }
+    pairs.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return true;
+}
+
+bool check_packs(const Session& session) {
+  std::vector<std::string_view> ids;
+  for (const auto& pack : session.library.packs()) ids.push_back(pack->id);
+  Issues issues;
+  for (const std::string& id : session.packs) {
+    if (session.library.find_pack(id) == nullptr)
+      issues.add(codes::unknown_pack, {}, {id}).suggest(id, ids);
+  }
+  print_issues(session, issues);
+  return issues.empty();
+}
+
+}  // namespace
+
+bool load_library(Session& session) {
+  std::vector<std::pair<std::string, std::string>> overrides;
+  if (!split_parameters(session, overrides)) return false;
+  Issues issues;
+  std::vector<rules::PackFile> files = rules::builtin_files();
+  int generation = 0;
+  for (const std::string& folder : session.rule_folders) {
+    ++generation;
+    for (rules::PackFile& file : rules::files_in(folder, issues)) {
+      file.generation = generation;
+      files.push_back(std::move(file));
+    }
+  }
+  session.library.load(std::move(files), overrides, issues);
+  issues.sort();
+  print_issues(session, issues);
+  return !issues.has_errors() && check_packs(session);
+}
+
+inventory::Inventory load_inventory(Session& session, const std::vector<std::string>& paths,
+                                    bool& broken) {
+  inventory::Options options;
+  options.stdin_name = session.stdin_name;
+  inventory::Inventory inventory =
+      inventory::load(paths, session.library.schema(), session.sources, options);
+  for (inventory::Input& input : inventory.inputs) {
+    input.issues.sort();
+    print_issues(session, input.issues);
+    broken = broken || input.issues.has_errors();
+  }
+  return inventory;
+}
+
+void print_issues(const Session& session, const Issues& issues) {
+  for (const Issue& issue : issues.all()) fmt::print(stderr, "{}", render(issue, session.language));
+}
+
+void complain(const Session& session, const Phrase& message,
+              const std::vector<std::string>& values) {
+  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+  for (const std::string& value : values) arguments.push_back(value);
+  fmt::print(stderr, "hegui: {}\n", fmt::vformat(session.text(message), arguments));
+}
+
+std::optional<Date> read_date(const Session& session, std::string_view option,
+                              const std::string& text) {
+  const auto date = parse_date(text);
+  if (!date) {
+    complain(session,
+             {"{} 的日期“{}”无效，应写作 2018-06-30",
+              "{}: \"{}\" is not a date, write it as 2018-06-30"},
+             {std::string(option), text});
+  }
+  return date;
+}
+
+}  // namespace hegui::cli

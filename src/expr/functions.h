@@ -1,0 +1,67 @@
+// The table of functions and operators that are strict: they see values only, never what is
+// unknown.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hegui/expr/program.h"
+
+namespace hegui::expr {
+
+/// A set of kinds, by Type::Kind.
+using Kinds = std::uint32_t;
+constexpr Kinds kinds_of(Type::Kind kind) { return Kinds{1} << static_cast<unsigned>(kind); }
+
+/// What an implementation works with.
+struct Call {
+  std::span<const Value> arguments;
+  const Context& context;
+  Arena& arena;
+
+  const Value& operator[](std::size_t i) const { return arguments[i]; }
+};
+
+struct Overload {
+  std::string_view name;
+  bool method = false;  ///< written x.name(…), the receiver being the first argument
+  std::vector<Kinds> parameters;
+  Type::Kind result = Type::Kind::dyn;
+  Value (*run)(const Call&) = nullptr;
+  bool takes_none =
+      false;  ///< else a fact stated as none makes a condition false and any other result none
+};
+
+/// Every overload of the name; empty if there is none.
+std::vector<const Overload*> overloads_of(std::string_view name, bool method);
+/// The names of all functions, for suggestions.
+std::vector<std::string_view> function_names();
+bool accepts(const Overload& overload, std::span<const Type> arguments);
+bool accepts(const Overload& overload, std::span<const Value> arguments);
+/// `startsWith(string, string)` as people write it.
+std::string signature(const Overload& overload);
+
+Value make_error(Arena& arena, std::string_view message);
+bool equal(const Value& a, const Value& b);
+Type::Kind kind_of(const Value& value);
+
+/// The topic tables that make up the whole.
+std::span<const Overload> operator_overloads();
+std::span<const Overload> text_overloads();
+std::span<const Overload> time_overloads();
+std::span<const Overload> fact_overloads();
+
+// Sets of kinds that signatures use.
+inline constexpr Kinds kBool = kinds_of(Type::Kind::boolean), kInt = kinds_of(Type::Kind::integer),
+                       kUint = kinds_of(Type::Kind::uinteger), kDouble = kinds_of(Type::Kind::real),
+                       kString = kinds_of(Type::Kind::string), kBytes = kinds_of(Type::Kind::bytes),
+                       kTime = kinds_of(Type::Kind::timestamp),
+                       kDuration = kinds_of(Type::Kind::duration),
+                       kList = kinds_of(Type::Kind::list), kMap = kinds_of(Type::Kind::map),
+                       kRow = kinds_of(Type::Kind::row), kNumber = kInt | kUint | kDouble,
+                       kAny = ~Kinds{0};
+
+}  // namespace hegui::expr

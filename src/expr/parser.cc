@@ -1,0 +1,342 @@
+// Recursive descent over CEL's grammar; each level of precedence is one function. The first error
+// ends the parse.
+#include "expr/parser.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "expr/lexer.h"
+
+namespace hegui::expr {
+
+namespace {
+
+constexpr std::array<std::string_view, 19> kReserved{
+    "as",  "break",  "const", "continue", "else",    "for",       "function",
+    "if",  "import", "let",   "loop",     "package", "namespace", "return",
+    "var", "void",   "while", "class",    "export"};
+
+class Parser {
+ public:
+  Parser(std::vector<Token> tokens, const Places& places, Issues& issues)
+      : tokens_(std::move(tokens)), places_(places), issues_(issues) {}
+
+  std::optional<SyntaxTree> run() {
+    tree_.root = expression();
+    if (!failed_ && current().kind != Token::Kind::end) unexpected("&& || …");
+    if (failed_) return std::nullopt;
+    return std::move(tree_);
+  }
+
+ private:
+  const Token& current() const { return tokens_[at_]; }
+  bool is(std::string_view symbol) const {
+    return current().kind == Token::Kind::symbol && current().text == symbol;
+  }
+  bool is_word(std::string_view word) const {
+    return current().kind == Token::Kind::identifier && current().text == word;
+  }
+  void advance() {
+    if (current().kind != Token::Kind::end) ++at_;
+  }
+  bool accept(std::string_view symbol) {
+    if (failed_ || !is(symbol)) return false;
+    advance();
+    return true;
+  }
+  void expect(std::string_view symbol) {
+    if (!accept(symbol)) unexpected(symbol);
+  }
+
+  void fail(const IssueCode& code, std::uint32_t begin, std::uint32_t end,
+            std::vector<std::string> values = {}) {
+    if (!failed_) issues_.add(code, places_.span(begin, end), std::move(values));
+    failed_ = true;
+  }
+  void unexpected(std::string_view wanted) {
+    const std::string found = current().kind == Token::Kind::end ? "∎" : current().text;
+    fail(codes::predicate_syntax, current().begin, current().end, {found, std::string(wanted)});
+  }
+
+  int add(Syntax::Kind kind, std::string name, std::uint32_t begin, std::uint32_t end,
+          std::vector<int> children = {}) {
+    if (tree_.nodes.size() >= kMaxNodes)
+      fail(codes::predicate_too_large, begin, end, {std::to_string(kMaxNodes)});
+    Syntax& node = tree_.nodes.emplace_back();
+    node.kind = kind;
+    node.name = std::move(name);
+    node.begin = begin;
+    node.end = end;
+    node.children = std::move(children);
+    return static_cast<int>(tree_.nodes.size()) - 1;
+  }
+  int call(std::string name, const Token& at, std::vector<int> children) {
+    return add(Syntax::Kind::call, std::move(name), at.begin, at.end, std::move(children));
+  }
+
+  /// Counts nesting for as long as it lives.
+  class Level {
+   public:
+    explicit Level(Parser& parser) : parser_(parser) {
+      if (++parser_.depth_ > kMaxNesting) {
+        parser_.fail(codes::predicate_too_deep, parser_.current().begin, parser_.current().end,
+                     {std::to_string(kMaxNesting)});
+      }
+    }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    ~Level() { --parser_.depth_; }
+
+   private:
+    Parser& parser_;
+  };
+
+  int expression() {
+    const Level level(*this);
+    if (failed_) return -1;
+    const int condition = disjunction();
+    if (failed_ || !is("?")) return condition;
+    const Token at = current();
+    advance();
+    const int yes = disjunction();
+    expect(":");
+    const int no = failed_ ? -1 : expression();
+    return call(op::kConditional, at, {condition, yes, no});
+  }
+
+  int disjunction() {
+    int left = conjunction();
+    while (!failed_ && is("||")) left = binary(left, [this] { return conjunction(); });
+    return left;
+  }
+  int conjunction() {
+    int left = relation();
+    while (!failed_ && is("&&")) left = binary(left, [this] { return relation(); });
+    return left;
+  }
+  int relation() {
+    int left = addition();
+    while (!failed_ &&
+           (is("<") || is("<=") || is(">") || is(">=") || is("==") || is("!=") || is_word("in"))) {
+      left = binary(left, [this] { return addition(); });
+    }
+    return left;
+  }
+  int addition() {
+    int left = multiplication();
+    while (!failed_ && (is("+") || is("-")))
+      left = binary(left, [this] { return multiplication(); });
+    return left;
+  }
+  int multiplication() {
+    int left = unary();
+    while (!failed_ && (is("*") || is("/") || is("%")))
+      left = binary(left, [this] { return unary(); });
+    return left;
+  }
+  template <class Next>
+  int binary(int left, Next next) {
+    const Token at = current();
+    advance();
+    const int right = next();
+    return call(at.text, at, {left, right});
+  }
+
+  int unary() {
+    const Level level(*this);
+    if (failed_) return -1;
+    const Token at = current();
+    if (accept("!")) return call(op::kNot, at, {unary()});
+    if (!is("-")) return member();
+    advance();
+    const bool number =
+        current().kind == Token::Kind::integer || current().kind == Token::Kind::real;
+    if (number) return postfix(literal_number(true));
+    return call(op::kNegate, at, {unary()});
+  }
+
+  int member() { return postfix(primary()); }
+
+  int postfix(int operand) {
+    while (!failed_) {
+      const Token at = current();
+      if (accept(".")) {
+        operand = selection(operand);
+      } else if (accept("[")) {
+        const int index = expression();
+        expect("]");
+        operand = call(op::kIndex, at, {operand, index});
+      } else {
+        return operand;
+      }
+    }
+    return operand;
+  }
+
+  int selection(int operand) {
+    const Token name = current();
+    if (name.kind != Token::Kind::identifier) {
+      unexpected("name");
+      return -1;
+    }
+    advance();
+    if (!accept("(")) return add(Syntax::Kind::select, name.text, name.begin, name.end, {operand});
+    std::vector<int> children = arguments(")");
+    children.insert(children.begin(), operand);
+    return add(Syntax::Kind::method, name.text, name.begin, name.end, std::move(children));
+  }
+
+  /// Expressions parted by commas, a last comma allowed, up to the closing symbol.
+  std::vector<int> arguments(std::string_view close) {
+    std::vector<int> list;
+    while (!failed_ && !accept(close)) {
+      list.push_back(expression());
+      if (!failed_ && !is(close)) expect(",");
+    }
+    return list;
+  }
+
+  int primary() {
+    const Token token = current();
+    switch (token.kind) {
+      case Token::Kind::integer:
+      case Token::Kind::uinteger:
+      case Token::Kind::real:
+        return literal_number(false);
+      case Token::Kind::string:
+      case Token::Kind::bytes:
+        return literal_text();
+      case Token::Kind::identifier:
+        return name();
+      case Token::Kind::symbol:
+        return group();
+      case Token::Kind::end:
+        break;
+    }
+    unexpected("value");
+    return -1;
+  }
+
+  int group() {
+    const Token at = current();
+    if (accept("(")) {
+      const int inside = expression();
+      expect(")");
+      return inside;
+    }
+    if (accept("[")) {
+      std::vector<int> items = arguments("]");
+      return add(Syntax::Kind::list, "", at.begin, tokens_[at_ - 1].end, std::move(items));
+    }
+    if (accept("{")) return map(at);
+    if (accept(".")) return name();
+    unexpected("value");
+    return -1;
+  }
+
+  int map(const Token& at) {
+    std::vector<int> parts;
+    while (!failed_ && !accept("}")) {
+      parts.push_back(expression());
+      expect(":");
+      if (!failed_) parts.push_back(expression());
+      if (!failed_ && !is("}")) expect(",");
+    }
+    return add(Syntax::Kind::map, "", at.begin, at.end, std::move(parts));
+  }
+
+  int name() {
+    const Token token = current();
+    if (token.kind != Token::Kind::identifier) {
+      unexpected("name");
+      return -1;
+    }
+    advance();
+    if (token.text == "true" || token.text == "false")
+      return constant(token, Value::of(token.text == "true"));
+    if (token.text == "null") return constant(token, Value{});
+    for (const std::string_view word : kReserved) {
+      if (token.text == word) fail(codes::reserved_word, token.begin, token.end, {token.text});
+    }
+    if (!accept("(")) return add(Syntax::Kind::identifier, token.text, token.begin, token.end);
+    return add(Syntax::Kind::call, token.text, token.begin, token.end, arguments(")"));
+  }
+
+  int constant(const Token& token, Value value) {
+    const int node = add(Syntax::Kind::literal, "", token.begin, token.end);
+    tree_.nodes[static_cast<std::size_t>(node)].value = value;
+    return node;
+  }
+
+  int literal_text() {
+    const Token token = current();
+    advance();
+    const int node = add(Syntax::Kind::literal, "", token.begin, token.end);
+    Syntax& literal = tree_.nodes[static_cast<std::size_t>(node)];
+    literal.value.kind =
+        token.kind == Token::Kind::bytes ? Value::Kind::bytes : Value::Kind::string;
+    literal.text = token.text;
+    return node;
+  }
+
+  int literal_number(bool negative) {
+    const Token token = current();
+    advance();
+    if (token.kind == Token::Kind::real) {
+      const double number = std::strtod(token.text.c_str(), nullptr);
+      if (!std::isfinite(number))
+        fail(codes::number_out_of_range, token.begin, token.end, {token.text});
+      return constant(token, Value::of(negative ? -number : number));
+    }
+    std::string_view digits = token.text;
+    const bool hex = digits.starts_with("0x") || digits.starts_with("0X");
+    if (hex) digits.remove_prefix(2);
+    std::uint64_t number = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
+    if (error != std::errc() || end != digits.data() + digits.size())
+      fail(codes::number_out_of_range, token.begin, token.end, {token.text});
+    return integer(token, number, negative);
+  }
+
+  int integer(const Token& token, std::uint64_t number, bool negative) {
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 63;
+    if (token.kind == Token::Kind::uinteger) {
+      Value value;
+      value.kind = Value::Kind::uinteger;
+      value.uinteger = number;
+      return constant(token, value);
+    }
+    if (number > (negative ? kMost : kMost - 1))
+      fail(codes::number_out_of_range, token.begin, token.end, {token.text});
+    return constant(token, Value::of(static_cast<std::int64_t>(negative ? 0 - number : number)));
+  }
+
+  std::vector<Token> tokens_;
+  const Places& places_;
+  Issues& issues_;
+  SyntaxTree tree_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<SyntaxTree> parse(std::string_view text, const Places& places, Issues& issues) {
+  if (text.size() > kMaxLength) {
+    issues.add(codes::predicate_too_long, places.span(0, 1), {std::to_string(kMaxLength)});
+    return std::nullopt;
+  }
+  std::vector<Token> tokens;
+  if (const auto error = tokenize(text, tokens)) {
+    issues.add(codes::predicate_token, places.span(error->begin, error->end),
+               {error->zh, error->en});
+    return std::nullopt;
+  }
+  return Parser(std::move(tokens), places, issues).run();
+}
+
+}  // namespace hegui::expr

@@ -1,0 +1,94 @@
+// Functions over text, the standard's and our own.
+#include <re2/re2.h>
+
+#include <charconv>
+#include <set>
+
+#include "expr/functions.h"
+#include "hegui/base/text.h"
+#include "hegui/expr/names.h"
+
+namespace hegui::expr {
+
+namespace {
+
+Value starts_with(const Call& call) {
+  return Value::of(call[0].view().starts_with(call[1].view()));
+}
+Value ends_with(const Call& call) { return Value::of(call[0].view().ends_with(call[1].view())); }
+Value contains(const Call& call) {
+  return Value::of(call[0].view().find(call[1].view()) != std::string_view::npos);
+}
+Value size(const Call& call) {
+  return Value::of(static_cast<std::int64_t>(count_code_points(call[0].view())));
+}
+Value is_unit_named(const Call& call) { return Value::of(is_unit(call[0].view(), call[1].view())); }
+Value normalized(const Call& call) { return Value::of(call.arena.text(normalize(call[0].view()))); }
+
+Value matches(const Call& call) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const std::string_view pattern = call[1].view(), text = call[0].view();
+  const RE2 expression(re2::StringPiece(pattern.data(), pattern.size()), options);
+  if (!expression.ok())
+    return make_error(call.arena, "invalid regular expression: " + expression.error());
+  return Value::of(RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression));
+}
+
+std::set<std::u32string> bigrams(std::string_view text) {
+  std::u32string points;
+  const std::string normal = normalize(text);
+  for (std::size_t at = 0; at < normal.size();) points += next_code_point(normal, at);
+  std::set<std::u32string> set;
+  if (points.size() == 1) set.insert(points);
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) set.insert(points.substr(i, 2));
+  return set;
+}
+
+/// Jaccard's index of the character bigrams.
+Value similarity(const Call& call) {
+  const auto a = bigrams(call[0].view()), b = bigrams(call[1].view());
+  std::size_t shared = 0;
+  for (const auto& gram : a) shared += b.count(gram);
+  const std::size_t all = a.size() + b.size() - shared;
+  return Value::of(all == 0 ? 1.0 : static_cast<double>(shared) / static_cast<double>(all));
+}
+
+Value to_text(const Call& call) {
+  return Value::of(call.arena.text(std::to_string(call[0].integer)));
+}
+
+Value to_integer(const Call& call) {
+  const std::string_view text = call[0].view();
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size())
+    return make_error(call.arena, "cannot convert text to int");
+  return Value::of(number);
+}
+
+Value to_real(const Call& call) { return Value::of(static_cast<double>(call[0].integer)); }
+
+}  // namespace
+
+std::span<const Overload> text_overloads() {
+  using T = Type::Kind;
+  static const std::vector<Overload> kTable{
+      {"startsWith", true, {kString, kString}, T::boolean, starts_with},
+      {"endsWith", true, {kString, kString}, T::boolean, ends_with},
+      {"contains", true, {kString, kString}, T::boolean, contains},
+      {"matches", true, {kString, kString}, T::boolean, matches},
+      {"matches", false, {kString, kString}, T::boolean, matches},
+      {"size", true, {kString}, T::integer, size},
+      {"size", false, {kString}, T::integer, size},
+      {"string", false, {kInt}, T::string, to_text},
+      {"int", false, {kString}, T::integer, to_integer},
+      {"double", false, {kInt}, T::real, to_real},
+      {"is_unit", false, {kString, kString}, T::boolean, is_unit_named},
+      {"normalize", false, {kString}, T::string, normalized},
+      {"similarity", false, {kString, kString}, T::real, similarity},
+  };
+  return kTable;
+}
+
+}  // namespace hegui::expr

@@ -130,6 +130,15 @@ std::string Page::say(const Phrase& phrase, const std::vector<std::string>& valu
   return output::say(phrase, options_.language, values);
 }
 
+Lines Page::some(std::vector<std::string> items, const Phrase& in_all, std::size_t columns) const {
+  if (items.size() > kMostListed && options_.verbose == 0) {
+    const std::string number = std::to_string(items.size());
+    items.resize(kMostListed);
+    items.back() += " " + say(in_all, {number});
+  }
+  return listed(items, say(words::separator), columns);
+}
+
 void Page::blank() { out_ << '\n'; }
 
 void Page::print(const Line& line) {

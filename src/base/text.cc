@@ -59,7 +59,11 @@ bool is_hidden(char32_t point) {
   const bool direction = (point >= 0x200E && point <= 0x200F) ||
                          (point >= 0x202A && point <= 0x202E) ||
                          (point >= 0x2066 && point <= 0x2069) || point == 0x061C;
-  return control || direction || point == 0xFEFF || point == 0x2028 || point == 0x2029;
+  const bool invisible = point == 0x00AD || point == 0x200B || point == 0xFEFF ||
+                         (point >= 0x2060 && point <= 0x206F) ||
+                         (point >= 0xFFF9 && point <= 0xFFFB) ||
+                         (point >= 0xE0000 && point <= 0xE007F);
+  return control || direction || invisible || point == 0x2028 || point == 0x2029;
 }
 
 std::u32string code_points(std::string_view text) {

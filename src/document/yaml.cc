@@ -20,6 +20,8 @@ namespace hegui::document {
 namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
+/// A repeated text counts as one node for each so many bytes, so that the budget bounds memory too.
+constexpr std::size_t kTextOfOneNode = 256;
 constexpr std::string_view kTextTag = "tag:yaml.org,2002:str";
 
 /// Lets yaml-cpp read a text without copying it.
@@ -112,7 +114,7 @@ class Events : public YAML::EventHandler {
   Span key_;               // the last key
   std::size_t after_ = 0;  // end of the last scalar
   bool root_is_block_ = false;
-  int repeated_ = 0;  // nodes that aliases have repeated so far, over all documents
+  std::size_t repeated_ = 0;  // nodes that aliases have repeated so far, over all documents
 };
 
 void Events::start(const Chunk& chunk) {
@@ -297,8 +299,9 @@ void Events::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
 /// indices and copies.
 void Events::replay(Anchors::Range range, Span at) {
   for (std::size_t i = range.begin; i < range.end && !guard_.broken(); ++i) {
+    repeated_ += 1 + anchors_.event(i).length / kTextOfOneNode;
     repeat(anchors_.event(i), at);
-    if (++repeated_ <= kMaxAliasNodes) continue;
+    if (repeated_ <= kMaxAliasNodes) continue;
     guard_.error(codes::alias_expansion, at, {std::to_string(kMaxAliasNodes)})
         .hint(codes::hint_write_out);
     guard_.break_off();

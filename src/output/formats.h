@@ -1,0 +1,13 @@
+// The formats there are: a new one is a row here and a file <format>.cc.
+#pragma once
+
+#include <array>
+
+#include "hegui/output/format.h"
+
+namespace hegui::output {
+
+extern const Format kText, kJson;
+inline constexpr std::array kFormats{&kText, &kJson};
+
+}  // namespace hegui::output

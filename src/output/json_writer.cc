@@ -1,0 +1,110 @@
+#include "output/json_writer.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "hegui/base/text.h"
+
+namespace hegui::output {
+
+namespace {
+
+/// Characters that a viewer may act on instead of showing them.
+bool is_unsafe(char32_t point) {
+  const bool control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
+  const bool line_end = point == 0x2028 || point == 0x2029;
+  const bool direction = point == 0x061C || (point >= 0x200E && point <= 0x200F) ||
+                         (point >= 0x202A && point <= 0x202E) ||
+                         (point >= 0x2066 && point <= 0x2069);
+  return control || line_end || direction || point == 0xFEFF;
+}
+
+void append_quoted(std::string& out, char32_t point) {
+  switch (point) {
+    case U'"':
+      out += "\\\"";
+      return;
+    case U'\\':
+      out += "\\\\";
+      return;
+    case U'\n':
+      out += "\\n";
+      return;
+    case U'\r':
+      out += "\\r";
+      return;
+    case U'\t':
+      out += "\\t";
+      return;
+    default:
+      break;
+  }
+  if (is_unsafe(point)) {
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+  } else {
+    append_utf8(out, point);
+  }
+}
+
+}  // namespace
+
+std::string json_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) append_quoted(out, next_code_point(text, at));
+  return out + "\"";
+}
+
+void JsonWriter::value(std::string_view text) {
+  start_value();
+  out_ << json_quoted(text);
+}
+
+void JsonWriter::value(std::int64_t number) {
+  start_value();
+  out_ << fmt::format("{}", number);
+}
+
+void JsonWriter::value(double number) {
+  start_value();
+  out_ << fmt::format("{}", number);
+}
+
+void JsonWriter::value(std::nullptr_t) {
+  start_value();
+  out_ << "null";
+}
+
+void JsonWriter::key(std::string_view name) {
+  start_item();
+  out_ << json_quoted(name) << ": ";
+  after_key_ = true;
+}
+
+void JsonWriter::open(char bracket) {
+  start_value();
+  out_ << bracket;
+  empty_.push_back(true);
+}
+
+void JsonWriter::close(char bracket) {
+  const bool empty = empty_.back();
+  empty_.pop_back();
+  if (!empty) break_line();
+  out_ << bracket;
+}
+
+void JsonWriter::start_value() {
+  if (!after_key_ && !empty_.empty()) start_item();
+  after_key_ = false;
+}
+
+void JsonWriter::start_item() {
+  if (!empty_.back()) out_ << ',';
+  empty_.back() = false;
+  break_line();
+}
+
+void JsonWriter::break_line() { out_ << '\n' << std::string(2 * empty_.size(), ' '); }
+
+}  // namespace hegui::output

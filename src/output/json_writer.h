@@ -1,0 +1,77 @@
+// JSON text, written in the order of the calls and indented by two spaces. It is always well-formed
+// UTF-8, whatever bytes come in.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hegui::output {
+
+/// The text as a JSON string, quotes included: control and direction characters as \u escapes,
+/// malformed bytes as U+FFFD.
+std::string json_quoted(std::string_view text);
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::ostream& out) : out_(out) {}
+
+  void value(std::string_view text);
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(std::int64_t number);
+  void value(double number);  ///< shortest text that reads back the same
+  void value(std::nullptr_t);
+  template <class T>
+  void value(const std::optional<T>& maybe) {
+    maybe ? value(*maybe) : value(nullptr);
+  }
+
+  /// `body()` writes the members.
+  template <class Body>
+  void object(Body body) {
+    open('{');
+    body();
+    close('}');
+  }
+  /// `each(item)` writes one value.
+  template <class Items, class Each>
+  void array(const Items& items, Each each) {
+    open('[');
+    for (const auto& item : items) each(item);
+    close(']');
+  }
+
+  void key(std::string_view name);
+  template <class Value>
+  void member(std::string_view name, const Value& of) {
+    key(name);
+    value(of);
+  }
+  template <class Body>
+  void member_object(std::string_view name, Body body) {
+    key(name);
+    object(body);
+  }
+  template <class Items, class Each>
+  void member_array(std::string_view name, const Items& items, Each each) {
+    key(name);
+    array(items, each);
+  }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void start_item();
+  void start_value();
+  void break_line();
+
+  std::ostream& out_;
+  std::vector<bool> empty_;  // of each open bracket: nothing in it yet
+  bool after_key_ = false;
+};
+
+}  // namespace hegui::output

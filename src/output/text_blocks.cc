@@ -1,0 +1,59 @@
+// Which results the text report shows, and where.
+#include <algorithm>
+
+#include "hegui/base/text.h"
+#include "output/text.h"
+
+namespace hegui::output {
+
+using rules::Outcome;
+
+namespace {
+
+bool belongs(const Block& block, const audit::Result& result) {
+  return block.of_division == result.of_division && block.body == result.body &&
+         block.division == result.division;
+}
+
+}  // namespace
+
+std::vector<Block> blocks_of(const audit::Report& report) {
+  std::vector<Block> blocks;
+  for (const audit::Result& result : report.results) {
+    if (blocks.empty() || !belongs(blocks.back(), result))
+      blocks.push_back({result.body, result.division, result.of_division, {}});
+    blocks.back().results.push_back(&result);
+  }
+  return blocks;
+}
+
+bool is_shown(const audit::Result& result, const Options& options) {
+  return result.severity <= options.min_severity;
+}
+
+bool is_summed_up(const audit::Result& result, const Options& options) {
+  if (options.verbose > 0) return false;
+  const rules::Rule& rule = *result.rule;
+  const bool standing = rule.attested() && !rule.due;
+  return (result.outcome == Outcome::fail && rule.aim) ||
+         (result.outcome == Outcome::unknown && standing);
+}
+
+Results listed_results(const Block& block, Outcome outcome, const Options& options) {
+  Results chosen;
+  for (const audit::Result* result : block.results) {
+    if (result->outcome == outcome && is_shown(*result, options) && !is_summed_up(*result, options))
+      chosen.push_back(result);
+  }
+  std::ranges::stable_sort(chosen, {}, &audit::Result::severity);
+  return chosen;
+}
+
+std::string place_of(const Span& span) {
+  if (!span.known()) return {};
+  const Position at = span.position();
+  return printable(span.source->name()) + ":" + std::to_string(at.line) + ":" +
+         std::to_string(at.column);
+}
+
+}  // namespace hegui::output

@@ -1,0 +1,147 @@
+// Outcomes that take a line each, or one line for many.
+#include <algorithm>
+
+#include "hegui/base/text.h"
+#include "output/text.h"
+
+namespace hegui::output {
+
+namespace {
+
+/// A line of a list: a figure in a column of its own, the rule and its title, a remark at the end.
+struct Entry {
+  const audit::Result* result;
+  std::string figure;
+  std::string remark;
+};
+
+/// Widths of the columns that all entries share.
+struct Columns {
+  std::size_t figure = 0;
+  std::size_t rule = 0;
+};
+
+Columns columns_of(const std::vector<Entry>& entries) {
+  Columns columns;
+  for (const Entry& entry : entries) {
+    columns.figure = std::max(columns.figure, display_width(entry.figure));
+    columns.rule = std::max(columns.rule, display_width(printable(entry.result->rule->id)));
+  }
+  return columns;
+}
+
+Line line_of(const Page& page, const Entry& entry, const Columns& columns) {
+  Line line{{"  "}};
+  if (columns.figure > 0) {
+    const std::size_t before = columns.figure - display_width(entry.figure);
+    line.emplace_back(std::string(before, ' ') + entry.figure + "  ");
+  }
+  line.emplace_back(pad(printable(entry.result->rule->id), columns.rule + 2), Ink::strong);
+  const std::size_t remark = entry.remark.empty() ? 0 : display_width(entry.remark) + 2;
+  const std::size_t used = width_of(line) + remark;
+  const std::size_t room = page.width() > used ? page.width() - used : 1;
+  const std::string title = truncate(printable(page.text(entry.result->rule->title)), room);
+  line.emplace_back(remark == 0 ? title : pad(title, room));
+  if (remark > 0) line.emplace_back("  " + entry.remark, Ink::dim);
+  return line;
+}
+
+void write_entries(Page& page, const std::vector<Entry>& entries) {
+  const Columns columns = columns_of(entries);
+  for (const Entry& entry : entries) page.print(line_of(page, entry, columns));
+}
+
+std::string remark_of(const Page& page, const audit::Result& result) {
+  const std::string items = std::to_string(result.findings.size());
+  const std::string facts = std::to_string(result.unknowns.size());
+  if (result.findings.empty() && result.unknowns.empty()) return {};
+  if (result.unknowns.empty()) return page.say(words::open_items, {items});
+  if (result.findings.empty()) return page.say(words::open_facts, {facts});
+  return page.say(words::open_items_and_facts, {items, facts});
+}
+
+std::string grant_of(const Page& page, const audit::Waived& waived) {
+  if (!waived.expires_on) return page.say(words::waived_by, {waived.document, waived.approved_by});
+  return page.say(words::waived_until,
+                  {waived.document, waived.approved_by, to_string(*waived.expires_on)});
+}
+
+/// Aims and standing duties of one notice that are not listed.
+struct Summed {
+  const rules::Pack* pack;
+  std::size_t aims = 0;
+  std::size_t standing = 0;
+};
+
+std::vector<Summed> summed_of(const Page& page, const Block& block) {
+  std::vector<Summed> all;
+  for (const audit::Result* result : block.results) {
+    if (!is_shown(*result, page.options()) || !is_summed_up(*result, page.options())) continue;
+    const rules::Pack* pack = result->rule->pack;
+    auto found = std::ranges::find(all, pack, &Summed::pack);
+    if (found == all.end()) found = all.insert(all.end(), Summed{pack});
+    ++(result->outcome == rules::Outcome::fail ? found->aims : found->standing);
+  }
+  return all;
+}
+
+std::string sentence_of(const Page& page, const Summed& summed) {
+  const std::string& document = summed.pack->document;
+  const std::string aims = std::to_string(summed.aims);
+  const std::string standing = std::to_string(summed.standing);
+  if (summed.standing == 0) return page.say(words::aims_missed, {document, aims});
+  if (summed.aims == 0) return page.say(words::standing_unshown, {document, standing});
+  return page.say(words::aims_and_standing, {document, aims, standing});
+}
+
+}  // namespace
+
+void write_not_due(Page& page, const Results& results) {
+  Results soonest = results;
+  std::ranges::stable_sort(soonest, {}, &audit::Result::days_left);
+  std::vector<Entry> entries;
+  for (const audit::Result* result : soonest) {
+    const std::string days = std::to_string(result->days_left.value_or(0));
+    entries.push_back({result, page.say(words::days_left, {days}), remark_of(page, *result)});
+  }
+  write_entries(page, entries);
+}
+
+void write_late(Page& page, const Results& results) {
+  std::vector<Entry> entries;
+  for (const audit::Result* result : results) {
+    const std::string days = std::to_string(result->late_days.value_or(0));
+    entries.push_back({result, page.say(words::late_by, {days}), {}});
+  }
+  write_entries(page, entries);
+}
+
+void write_plain(Page& page, const Results& results) {
+  std::vector<Entry> entries;
+  for (const audit::Result* result : results) entries.push_back({result, {}, {}});
+  write_entries(page, entries);
+}
+
+void write_waived(Page& page, const Results& results) {
+  for (const audit::Result* result : results) {
+    write_heading(page, *result);
+    for (const audit::Waived& waived : result->waived) {
+      const Line prefix{{"  "}, {waived.item}, {"  "}};
+      page.print(beside(prefix, grant_of(page, waived), page.width()));
+    }
+  }
+}
+
+void write_with_message(Page& page, const Results& results) {
+  for (const audit::Result* result : results) {
+    write_heading(page, *result);
+    page.print(indented(wrapped(page.text(result->message), page.width() - 2), 2));
+  }
+}
+
+void write_summed_up(Page& page, const Block& block) {
+  for (const Summed& summed : summed_of(page, block))
+    page.print(wrapped(sentence_of(page, summed), page.width(), Ink::blue));
+}
+
+}  // namespace hegui::output

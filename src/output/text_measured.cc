@@ -1,0 +1,139 @@
+// A measured quota: the figures, a bar, what was left out, what would close the gap.
+#include <algorithm>
+
+#include "output/text.h"
+
+namespace hegui::output {
+
+using audit::Measured;
+using Relation = rules::Threshold::Relation;
+
+namespace {
+
+constexpr std::int64_t kCells = 30;
+constexpr std::size_t kMostItems = 8;
+
+/// How much of the bar a share fills. Rounded so that a bar reaches the threshold's mark only if
+/// the share does: a required minimum up, a measured share down; the other way round for a maximum.
+std::int64_t cells(std::int64_t part, std::int64_t whole, bool up) {
+  if (whole <= 0) return 0;
+  const std::int64_t count = (part * kCells + (up ? whole - 1 : 0)) / whole;
+  return std::clamp<std::int64_t>(count, 0, kCells);
+}
+
+std::string repeated(std::string_view cell, std::int64_t count) {
+  std::string text;
+  for (std::int64_t i = 0; i < count; ++i) text += cell;
+  return text;
+}
+
+/// The cells from one place of the bar to another, with the threshold's mark before cell `mark`.
+class Bar {
+ public:
+  explicit Bar(std::int64_t mark) : mark_(mark) {}
+
+  void fill_to(std::int64_t end, std::string_view cell, Ink ink) {
+    if (at_ <= mark_ && mark_ < end) {
+      line_.emplace_back(repeated(cell, mark_ - at_), ink);
+      line_.emplace_back("|", Ink::strong);
+      at_ = mark_;
+      mark_ = -1;
+    }
+    line_.emplace_back(repeated(cell, end - at_), ink);
+    at_ = std::max(at_, end);
+  }
+  Line finish() {
+    if (mark_ >= 0) line_.emplace_back("|", Ink::strong);
+    return std::move(line_);
+  }
+
+ private:
+  std::int64_t mark_;
+  std::int64_t at_ = 0;
+  Line line_;
+};
+
+Line bar_of(const Measured& measured) {
+  const bool most = measured.relation == Relation::at_most;
+  const auto low = cells(measured.numerator, measured.denominator, most);
+  const auto high = std::max(low, cells(measured.high_numerator, measured.high_denominator, most));
+  Bar bar(cells(measured.threshold.numerator, measured.threshold.denominator, !most));
+  bar.fill_to(low, "█", Ink::green);
+  bar.fill_to(high, "▒", Ink::magenta);
+  bar.fill_to(kCells, "·", Ink::dim);
+  return bar.finish();
+}
+
+std::string amount_of(const Measured& measured, Fraction fraction) {
+  return measured.ratio ? to_percent(fraction)
+                        : std::to_string(fraction.numerator / fraction.denominator);
+}
+
+std::string bound(const Page& page, const Measured& measured, std::int64_t numerator,
+                  std::int64_t denominator) {
+  if (!measured.ratio) return std::to_string(numerator);
+  const std::string percent =
+      denominator == 0 ? "–" : to_percent(make_fraction(numerator, denominator));
+  return page.say(words::share_of,
+                  {std::to_string(numerator), std::to_string(denominator), percent});
+}
+
+std::string range_of(const Page& page, const Measured& measured) {
+  const std::string low = bound(page, measured, measured.numerator, measured.denominator);
+  const std::string high =
+      bound(page, measured, measured.high_numerator, measured.high_denominator);
+  return low == high ? low : page.say(words::from_to, {low, high});
+}
+
+std::string requirement_of(const Page& page, const Measured& measured) {
+  const std::string amount = amount_of(measured, measured.threshold);
+  switch (measured.relation) {
+    case Relation::at_least:
+      return page.say(words::at_least, {amount});
+    case Relation::at_most:
+      return page.say(words::at_most, {amount});
+    case Relation::exactly:
+      return page.say(words::exactly, {amount});
+  }
+  return amount;
+}
+
+std::string figures_of(const Page& page, const Measured& measured) {
+  const std::string range = range_of(page, measured);
+  const std::string required = requirement_of(page, measured);
+  if (measured.shortfall == 0) return page.say(words::measured, {range, required});
+  const bool most = measured.relation == Relation::at_most;
+  return page.say(most ? words::measured_over : words::measured_short,
+                  {range, required, std::to_string(measured.shortfall)});
+}
+
+/// At most a few, then how many there are; all of them if asked for.
+Lines some_of(const Page& page, std::vector<std::string> items) {
+  if (items.size() > kMostItems && page.options().verbose == 0) {
+    const std::string all = page.say(words::in_all, {std::to_string(items.size())});
+    items.resize(kMostItems);
+    items.push_back(all);
+  }
+  return listed(items, page.say(words::separator), page.room());
+}
+
+}  // namespace
+
+void write_measured(Page& page, const audit::Result& result) {
+  if (!result.measured) return;
+  const Measured& measured = *result.measured;
+  Lines lines = wrapped(figures_of(page, measured), page.room());
+  if (measured.ratio) lines.push_back(bar_of(measured));
+  page.field(measured.ratio ? words::share : words::number, lines);
+}
+
+void write_counted(Page& page, const audit::Result& result) {
+  if (!result.measured) return;
+  page.field(words::closers, some_of(page, result.measured->closers));
+  std::vector<std::string> excluded;
+  for (const audit::Excluded& out : result.measured->excluded)
+    excluded.push_back(page.say(words::item_with_reason, {out.item, page.text(out.reason)}));
+  page.field(words::excluded, some_of(page, excluded));
+}
+
+}  // namespace hegui::output

@@ -1,0 +1,89 @@
+// Static mistakes in predicates: the whole message, and where the caret stands.
+#include <catch2/catch.hpp>
+
+#include "expr/fixture.h"
+
+namespace hegui::expr::testing {
+
+TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "[expr]") {
+  struct Case {
+    const char* predicate;
+    const char* message;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"statsu == 'idle'",
+       "there is no field, definition or variable named \"statsu\" | did you mean \"status\"?"},
+      {"status == 'runing'", "\"runing\" is no value of sysstatus | did you mean \"running\"?"},
+      {"status in ['idle', 'gone']",
+       "\"gone\" is no value of sysstatus | expected one of: planned, running, idle, retired"},
+      {"merged_into.statsu == 'idle'",
+       "systems has no field \"statsu\" | did you mean \"status\"?"},
+      {"inventory.network.exists(n, true)",
+       "inventory has no field \"network\" | did you mean \"networks\"?"},
+      {"params.low_user > 1", "params has no field \"low_user\" | did you mean \"low_users\"?"},
+      {"merged_into == 's1'",
+       "a row cannot be compared with string | compare its .id, or another row"},
+      {"users + 'x' == 1",
+       "\"+\" does not apply to (int, string) | it takes: +(int, int); +(double, double); "
+       "+(string, string); +(list, list)"},
+      {"users", "the predicate must be true or false, it is int"},
+      {"function == 'x'",
+       "\"function\" is a reserved word; write a field of that name as this.function"},
+      {"effective_from < audit", "the rule has no \"effective_from\""},
+      {"date('2018-02-30') < audit", "\"2018-02-30\" is no date"},
+      {"startsWit(id, 's')",
+       "there is no function named \"startsWit\" | did you mean \"startsWith\"?"},
+      {"users && true", "\"&&\" does not apply to (int) | it takes: bool && bool"},
+      {"users >", "predicate: found \"∎\", expected value"},
+      {"(users > 1", "predicate: found \"∎\", expected )"},
+      {"users > 1 1", "predicate: found \"1\", expected && || …"},
+      {"id == 'abc", "predicate: the string does not end"},
+      {"id == 'a\\q'", "predicate: this is no escape sequence"},
+      {"users > 99999999999999999999", "the number 99999999999999999999 is out of range"},
+      {"users # 1", "predicate: this character cannot stand in a predicate"},
+      {"has(users)", "has(r.f) takes a fact"},
+      {"networks.all(1, true)", "the first argument of all must be a variable's name"},
+  }));
+  const Fixture fixture;
+  CAPTURE(c.predicate);
+  CHECK(fixture.errors(c.predicate) == c.message);
+}
+
+TEST_CASE("nesting, length and size are bounded", "[expr]") {
+  const Fixture fixture;
+  CHECK(fixture.errors(std::string(100, '(') + "true" + std::string(100, ')')) ==
+        "the predicate is nested deeper than 64 levels");
+  CHECK(fixture.errors("true" + std::string(20'000, ' ')) ==
+        "the predicate is longer than 16384 bytes");
+  std::string many = "true";
+  for (int i = 0; i < 3'000; ++i) many += "&&!x";
+  CHECK(fixture.errors(many) == "the predicate has more than 4096 parts");
+}
+
+TEST_CASE("the caret of a mistake stands under the word, in plain, quoted and block text",
+          "[expr]") {
+  struct Case {
+    const char* file;
+    std::size_t begin;
+    const char* text;
+    Position want;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"w: classified && statsu == 'idle'\n", 3, "classified && statsu == 'idle'", {1, 18}},
+      {"w: \"!classified && statsu == 'idle'\"\n", 3, "!classified && statsu == 'idle'", {1, 20}},
+      {"w: |\n  classified &&\n  statsu == 'idle'\n",
+       3,
+       "classified &&\nstatsu == 'idle'\n",
+       {3, 3}},
+  }));
+  const Fixture fixture;
+  const Source source("r.yaml", c.file);
+  const auto end = static_cast<std::uint32_t>(source.text().size());
+  Issues issues;
+  compile_condition(c.text, {&source, static_cast<std::uint32_t>(c.begin), end},
+                    fixture.environment(), issues);
+  REQUIRE(issues.all().size() == 1);
+  CHECK(issues.all().front().span.position() == c.want);
+}
+
+}  // namespace hegui::expr::testing

@@ -303,7 +303,8 @@ class Parser {
     return add(Syntax::Kind::optional_item, "", at.begin, at.end, {value});
   }
 
-  /// A name, a literal that looks like one, or a call; a leading dot is kept: it means the outermost scope.
+  /// A name, a literal that looks like one, or a call; a leading dot is kept: it means the
+  /// outermost scope.
   int name(const std::string& dot = "") {
     const Token token = current();
     if (token.kind != Token::Kind::identifier) {

@@ -14,9 +14,9 @@ struct Syntax {
   enum class Kind : std::uint8_t {
     literal,
     identifier,  ///< a leading dot is part of the name
-    select,  ///< child 0 . name
-    call,    ///< name(children), operators included
-    method,  ///< child 0 . name(other children)
+    select,      ///< child 0 . name
+    call,        ///< name(children), operators included
+    method,      ///< child 0 . name(other children)
     list,
     map,            ///< key, value, key, value …
     optional_item,  ///< ?x of a list or map

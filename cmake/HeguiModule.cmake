@@ -34,7 +34,8 @@ function(hegui_module name)
   target_link_libraries(hegui_${name} PRIVATE ${ARG_LIBS})
 endfunction()
 
-# hegui_test(NAME): every *_test.cc of tests/NAME becomes the test program test_NAME, linked against the module of that name.
+# hegui_test(NAME): every *_test.cc of tests/NAME becomes the test program test_NAME, linked against the module of that name;
+# each TEST_CASE is a test of its own.
 function(hegui_test name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*_test.cc)
   if(NOT sources)
@@ -43,5 +44,7 @@ function(hegui_test name)
   add_executable(test_${name} ${sources})
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE hegui_${name} hegui_test_main fmt::fmt)
-  add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  # Catch2 counts a case that nothing matches, or that asserts nothing, as passed unless told otherwise.
+  catch_discover_tests(test_${name}
+    TEST_PREFIX "${name}: " WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} EXTRA_ARGS --warn NoTests --warn NoAssertions)
 endfunction()

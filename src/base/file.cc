@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace hegui {
 
@@ -70,6 +71,13 @@ bool is_special(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+/// Where a link leads, so that writing replaces the file and not the link.
+std::string target_of(const std::string& path) {
+  std::error_code missing;
+  const std::filesystem::path target = std::filesystem::canonical(path, missing);
+  return missing ? path : target.string();
+}
+
 Result<Done> write_special(const std::string& path, std::string_view content) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.number() < 0 || !write_all(file.number(), content)) return refused(path, errno);
@@ -87,14 +95,15 @@ Result<std::string> read_file(const std::string& path) {
 
 Result<Done> write_file(const std::string& path, std::string_view content) {
   if (is_special(path)) return write_special(path, content);
-  std::string beside = path + ".XXXXXX";
+  const std::string target = target_of(path);
+  std::string beside = target + ".XXXXXX";
   Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
   if (file.number() < 0) return refused(path, errno);
   const mode_t mask = ::umask(0);
   ::umask(mask);
   const bool written = write_all(file.number(), content) &&
                        ::fchmod(file.number(), 0666 & ~mask) == 0 && ::fsync(file.number()) == 0 &&
-                       file.close() && ::rename(beside.c_str(), path.c_str()) == 0;
+                       file.close() && ::rename(beside.c_str(), target.c_str()) == 0;
   if (written) return Done{};
   const int reason = errno;
   ::unlink(beside.c_str());

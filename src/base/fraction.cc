@@ -68,7 +68,9 @@ std::int64_t parts_needed(std::int64_t whole, Fraction threshold) {
 std::string to_percent(Fraction fraction) {
   const Wide scaled =
       (Wide{fraction.numerator} * 20000 + fraction.denominator) / (Wide{fraction.denominator} * 2);
-  const auto hundredths = static_cast<std::int64_t>(scaled);
+  auto hundredths = static_cast<std::int64_t>(scaled);
+  if (hundredths == 10000 && fraction.numerator < fraction.denominator) hundredths = 9999;
+  if (hundredths == 0 && fraction.numerator > 0) hundredths = 1;
   std::string text = fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();

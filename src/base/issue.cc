@@ -15,7 +15,8 @@ namespace hegui {
 namespace {
 
 constexpr std::size_t kMostListed = 12;
-constexpr std::size_t kExcerptWidth = 100;
+constexpr std::size_t kExcerptWidth = 72;  // with the line number, 80 columns
+constexpr std::size_t kExcerptBytes = 8 * kExcerptWidth;
 
 std::string fill(const IssueCode& code, const std::vector<std::string>& values, Language language) {
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
@@ -36,27 +37,43 @@ struct Excerpt {
   std::size_t carets;
 };
 
+/// Where the excerpt of a line starts: at its begin if the line fits, else so that the span stands
+/// about the middle. Lines may be megabytes long, so only what is shown is looked at.
+std::size_t start_of_excerpt(std::string_view line, std::size_t begin) {
+  if (line.size() <= kExcerptBytes && display_width(printable(line)) <= kExcerptWidth) return 0;
+  std::size_t from = begin;
+  for (std::size_t width = 0; from > 0;) {
+    std::size_t previous = from - 1;
+    while (previous > 0 && (static_cast<unsigned char>(line[previous]) & 0xC0) == 0x80) --previous;
+    width += display_width(printable(line.substr(previous, from - previous)));
+    if (width > kExcerptWidth / 2) return from;
+    from = previous;
+  }
+  return 0;
+}
+
 Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end) {
-  begin = std::min(begin, line.size());
-  end = std::clamp(end, begin, line.size());
-  std::size_t from = 0;
-  while (display_width(line.substr(from, begin - from)) > kExcerptWidth / 2)
-    next_code_point(line, from);
-  const std::string cut = from > 0 ? "…" : "";
-  const std::string before = cut + printable(line.substr(from, begin - from));
-  const std::string marked = printable(line.substr(begin, end - begin));
-  const std::string text = truncate(before + marked + printable(line.substr(end)), kExcerptWidth);
+  const std::size_t from = start_of_excerpt(line, begin);
+  const std::string before = (from > 0 ? "…" : "") + printable(line.substr(from, begin - from));
+  const std::string marked = printable(line.substr(begin, std::min(end - begin, kExcerptBytes)));
+  const std::string after = printable(line.substr(end, kExcerptBytes));
+  const std::string text = truncate(before + marked + after, kExcerptWidth);
   const std::size_t indent = display_width(before);
-  const std::size_t room = display_width(text) > indent ? display_width(text) - indent : 1;
+  const std::size_t room = std::max(display_width(text), indent + 1) - indent;
   return {text, indent, std::clamp<std::size_t>(display_width(marked), 1, room)};
+}
+
+/// The offset in its line, which a byte order mark or the carriage return of a line end is not in.
+std::size_t offset_in(std::string_view line, const Span& span, std::uint32_t offset) {
+  const auto line_begin = static_cast<std::size_t>(line.data() - span.source->text().data());
+  return std::clamp<std::size_t>(offset, line_begin, line_begin + line.size()) - line_begin;
 }
 
 std::string render_excerpt(const Span& span) {
   const Position at = span.position();
   const std::string_view line = span.source->line(at.line);
-  const auto line_begin = static_cast<std::size_t>(line.data() - span.source->text().data());
-  const Excerpt excerpt =
-      excerpt_of(line, span.begin - line_begin, std::max(span.end, span.begin) - line_begin);
+  const Excerpt excerpt = excerpt_of(line, offset_in(line, span, span.begin),
+                                     offset_in(line, span, std::max(span.end, span.begin)));
   const std::string number = fmt::format("{:4}", at.line);
   return fmt::format("{} | {}\n{} | {}{}\n", number, excerpt.text, std::string(number.size(), ' '),
                      std::string(excerpt.indent, ' '), std::string(excerpt.carets, '^'));

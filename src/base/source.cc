@@ -6,23 +6,46 @@
 
 namespace hegui {
 
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+/// Lines may be megabytes long (JSON on one line) and hold many places, so code points are counted
+/// once, block by block.
+constexpr std::size_t kBlock = 4096;
+
+}  // namespace
+
 Source::Source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)) {
   starts_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     starts_.push_back(static_cast<std::uint32_t>(at + 1));
   }
+  const std::string_view whole(text_);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < whole.size(); at += kBlock) {
+    counts_.push_back(static_cast<std::uint32_t>(count));
+    count += count_code_points(whole.substr(at, kBlock));
+  }
+}
+
+std::uint32_t Source::code_points_before(std::uint32_t offset) const {
+  const std::size_t block = std::min<std::size_t>(offset / kBlock, counts_.size() - 1);
+  const std::string_view rest = std::string_view(text_).substr(block * kBlock);
+  return counts_[block] +
+         static_cast<std::uint32_t>(count_code_points(rest.substr(0, offset - block * kBlock)));
 }
 
 Position Source::position(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - starts_.begin());
-  std::string_view before(text_);
-  before = before.substr(starts_[line - 1], offset - starts_[line - 1]);
-  if (line == 1 && before.starts_with("\xEF\xBB\xBF"))
-    before.remove_prefix(3);  // no editor counts the BOM
-  return {line, static_cast<std::uint32_t>(count_code_points(before)) + 1};
+  if (counts_.empty()) return {1, 1};
+  std::uint32_t start = starts_[line - 1];
+  if (line == 1 && text_.starts_with(kByteOrderMark)) {
+    start = static_cast<std::uint32_t>(kByteOrderMark.size());  // no editor counts it
+  }
+  return {line, code_points_before(std::max(offset, start)) - code_points_before(start) + 1};
 }
 
 std::string_view Source::line(std::uint32_t number) const {
@@ -30,6 +53,7 @@ std::string_view Source::line(std::uint32_t number) const {
   const std::string_view rest = std::string_view(text_).substr(starts_[number - 1]);
   std::string_view line = rest.substr(0, rest.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
+  if (number == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   return line;
 }
 

@@ -54,18 +54,6 @@ std::size_t width_of(char32_t point) {
   return width > 0 ? static_cast<std::size_t>(width) : 0;
 }
 
-bool is_hidden(char32_t point) {
-  const bool control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
-  const bool direction = (point >= 0x200E && point <= 0x200F) ||
-                         (point >= 0x202A && point <= 0x202E) ||
-                         (point >= 0x2066 && point <= 0x2069) || point == 0x061C;
-  const bool invisible = point == 0x00AD || point == 0x200B || point == 0xFEFF ||
-                         (point >= 0x2060 && point <= 0x206F) ||
-                         (point >= 0xFFF9 && point <= 0xFFFB) ||
-                         (point >= 0xE0000 && point <= 0xE007F);
-  return control || direction || invisible || point == 0x2028 || point == 0x2029;
-}
-
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
@@ -91,7 +79,47 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 }
 
 /// Characters that Chinese typesetting never puts at the start of a line.
-constexpr std::u32string_view kNeverFirst = U"，。、；：？！）》」』】〕”’％…,.;:?!)%";
+constexpr std::u32string_view kNeverFirst = U"，。、；：？！）》〉」』】〕”’％…,.;:?!)]}%";
+/// Nor these at the end.
+constexpr std::u32string_view kNeverLast = U"（《〈「『【〔“‘([{";
+
+bool contains(std::u32string_view set, char32_t point) {
+  return set.find(point) != std::u32string_view::npos;
+}
+
+/// Whether a line may end between two neighbours: at the first of some spaces, or beside a wide
+/// character.
+bool may_break(char32_t before, char32_t point) {
+  if (contains(kNeverFirst, point) || contains(kNeverLast, before) || width_of(point) == 0)
+    return false;
+  if (point == U' ') return before != U' ';
+  return width_of(before) == 2 || width_of(point) == 2;
+}
+
+/// Where the first of the text's lines ends.
+std::size_t end_of_line(std::string_view text, std::size_t width) {
+  std::size_t used = 0, breakable = 0;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t point = next_code_point(text, at);
+    if (here > 0 && may_break(before, point)) breakable = here;
+    used += width_of(point);
+    if (used > width && here > 0) return breakable > 0 ? breakable : here;
+    before = point;
+  }
+  return text.size();
+}
+
+/// Adds the lines of a text without newlines; the spaces at a break are dropped.
+void wrap_line(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
+  do {
+    const std::size_t end = end_of_line(text, width);
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end);
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  } while (!text.empty());
+}
 
 }  // namespace
 
@@ -152,30 +180,24 @@ std::string pad(std::string_view text, std::size_t width) {
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  std::size_t begin = 0, breakable = 0, used = 0;
-  bool previous_wide = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const char32_t point = next_code_point(text, at);
-    const bool wide = width_of(point) == 2;
-    const bool may_start = kNeverFirst.find(point) == std::u32string_view::npos;
-    if (here > begin && may_start && (point == U' ' || wide || previous_wide)) breakable = here;
-    previous_wide = wide;
-    if (point == U'\n' || (used + width_of(point) > width && here > begin)) {
-      const std::size_t end = point == U'\n' ? here : (breakable > begin ? breakable : here);
-      lines.emplace_back(text.substr(begin, end - begin));
-      begin = end;
-      if (begin < text.size() && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
-      at = std::max(begin, point == U'\n' ? at : begin);
-      used = 0;
-      breakable = begin;
-      previous_wide = false;
-      continue;
-    }
-    used += width_of(point);
-  }
-  if (begin < text.size() || lines.empty()) lines.emplace_back(text.substr(begin));
+  do {
+    const std::size_t newline = std::min(text.find('\n'), text.size());
+    wrap_line(text.substr(0, newline), width, lines);
+    text.remove_prefix(std::min(newline + 1, text.size()));
+  } while (!text.empty());
   return lines;
+}
+
+bool is_hidden(char32_t point) {
+  const bool control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
+  const bool direction = (point >= 0x200E && point <= 0x200F) ||
+                         (point >= 0x202A && point <= 0x202E) || point == 0x061C;
+  const bool line_end = point == 0x2028 || point == 0x2029;
+  const bool invisible = point == 0x00AD || point == 0x200B || point == 0xFEFF ||
+                         (point >= 0x2060 && point <= 0x206F) ||
+                         (point >= 0xFFF9 && point <= 0xFFFB) ||
+                         (point >= 0xE0000 && point <= 0xE007F);
+  return control || direction || line_end || invisible;
 }
 
 std::string printable(std::string_view text) {

@@ -105,14 +105,24 @@ bool load_library(Session& session) {
   return !issues.has_errors() && check_packs(session);
 }
 
-inventory::Inventory load_inventory(Session& session, const std::vector<std::string>& paths,
-                                    bool& broken) {
+inventory::Inventory read_inventory(Session& session, const std::vector<std::string>& paths,
+                                    Issues& issues) {
   inventory::Options options;
   options.stdin_name = session.stdin_name;
+  const std::vector<std::string> files = inventory::list_files(paths, issues);
   inventory::Inventory inventory =
-      inventory::load(paths, session.library.schema(), session.sources, options);
-  for (inventory::Input& input : inventory.inputs) {
-    input.issues.sort();
+      inventory::load(files, session.library.schema(), session.sources, options);
+  for (inventory::Input& input : inventory.inputs) input.issues.sort();
+  return inventory;
+}
+
+inventory::Inventory load_inventory(Session& session, const std::vector<std::string>& paths,
+                                    bool& broken) {
+  Issues issues;
+  inventory::Inventory inventory = read_inventory(session, paths, issues);
+  print_issues(session, issues);
+  broken = broken || issues.has_errors();
+  for (const inventory::Input& input : inventory.inputs) {
     print_issues(session, input.issues);
     broken = broken || input.issues.has_errors();
   }

@@ -53,7 +53,10 @@ void declare_output(CLI::App& app, Session& session);
 
 /// Loads the packs; false, with the issues on stderr, if any is broken.
 bool load_library(Session& session);
-/// Loads inventories; their issues go to stderr.
+/// Loads the files that the paths name; `issues` receives what is wrong with the paths themselves.
+inventory::Inventory read_inventory(Session& session, const std::vector<std::string>& paths,
+                                    Issues& issues);
+/// The same; every issue goes to stderr.
 inventory::Inventory load_inventory(Session& session, const std::vector<std::string>& paths,
                                     bool& broken);
 void print_issues(const Session& session, const Issues& issues);

@@ -11,13 +11,11 @@ namespace {
 
 int run_validate(Session& session, const std::vector<std::string>& paths) {
   if (!load_library(session)) return kUntrusted;
-  inventory::Options options;
-  options.stdin_name = session.stdin_name;
-  inventory::Inventory inventory =
-      inventory::load(paths, session.library.schema(), session.sources, options);
-  std::size_t errors = 0;
-  for (inventory::Input& input : inventory.inputs) {
-    input.issues.sort();
+  Issues path_issues;
+  const inventory::Inventory inventory = read_inventory(session, paths, path_issues);
+  for (const Issue& issue : path_issues.all()) fmt::print("{}", render(issue, session.language));
+  std::size_t errors = path_issues.error_count();
+  for (const inventory::Input& input : inventory.inputs) {
     for (const Issue& issue : input.issues.all()) fmt::print("{}", render(issue, session.language));
     errors += input.issues.error_count();
   }

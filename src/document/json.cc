@@ -128,8 +128,10 @@ Reader::Code Reader::field(ondemand::field& field) {
   const std::size_t begin = offset(field.key().raw()) - 1;
   std::string_view key;
   if (const Code code = field.unescaped_key().get(key)) return code;
-  Scalar scalar{.text = key, .style = Style::quoted, .span = span(begin, begin + key.size() + 2)};
-  guard_.refuse_controls(scalar);
+  const Scalar scalar{
+      .text = key, .style = Style::quoted, .span = span(begin, begin + key.size() + 2)};
+  const bool escaped = std::string_view(source_.text()).substr(begin + 1, key.size()) != key;
+  if (escaped) guard_.refuse_controls(scalar);
   guard_.scalar(scalar);
   return node(field.value());
 }

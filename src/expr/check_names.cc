@@ -92,6 +92,7 @@ int Checker::check_builtin(const Syntax& syntax) {
 
 int Checker::check_date(const Syntax& syntax, Node::Kind kind, bool has) {
   if (!has) report(codes::rule_has_no_date, syntax, {syntax.name});
+  (kind == Node::Kind::due ? impl_->uses.due : impl_->uses.effective_from) = true;
   return add(kind, simple_type(Kind::timestamp));
 }
 
@@ -162,9 +163,19 @@ int Checker::check_definition(const Syntax& syntax, int of_collection, int row) 
     const int used = add(Node::Kind::definition, definition.program->type(), std::move(children));
     node(used).definition = &definition;
     note_definition(definition);
+    require_dates(syntax, definition.program->uses());
     return used;
   }
   return -1;
+}
+
+/// A definition may rest on dates that not every rule has.
+void Checker::require_dates(const Syntax& syntax, const Uses& uses) {
+  if (uses.due && !environment_.has_due) report(codes::rule_has_no_date, syntax, {"due"});
+  if (uses.effective_from && !environment_.has_effective_from)
+    report(codes::rule_has_no_date, syntax, {"effective_from"});
+  impl_->uses.due = impl_->uses.due || uses.due;
+  impl_->uses.effective_from = impl_->uses.effective_from || uses.effective_from;
 }
 
 /// What a definition reads, the predicate reads.

@@ -63,6 +63,7 @@ class Checker {
   int current_row();
   int check_definition(const Syntax& syntax, int of_collection, int row);
   void note_definition(const Definition& definition);
+  void require_dates(const Syntax& syntax, const Uses& uses);
   int field_of(const Syntax& syntax, int row);
   int check_select(const Syntax& syntax);
   int select_from(const Syntax& syntax, int operand);

@@ -61,20 +61,25 @@ void BodyLoader::begin_document(Span first) {
   part_spans_.assign(schema_.collections.size() + kPartShift, Span{});
 }
 
+bool BodyLoader::lacks_organization() const {
+  if (where_ != Where::top || lexicon_.organization < 0) return false;
+  return !part_spans_[static_cast<std::size_t>(lexicon_.organization + kPartShift)].known();
+}
+
+/// An exemption must be claimed, so silence means that there is none.
+void BodyLoader::know_exemptions() {
+  const int exemptions = schema_.collection(kExemptions);
+  if (exemptions < 0) return;
+  expr::Table& table = draft_.body.tables[static_cast<std::size_t>(exemptions)];
+  if (!table.known) table.place = draft_.body.place;
+  table.known = true;
+}
+
 void BodyLoader::end_document() {
-  const bool lacks_organization =
-      lexicon_.organization >= 0 &&
-      !draft_.body.tables[static_cast<std::size_t>(lexicon_.organization)].known;
-  const bool is_mapping = where_ == Where::top;
-  if (is_mapping && lacks_organization && !options_.required_may_be_missing && !report_.faulty)
+  if (lacks_organization() && !options_.required_may_be_missing)
     report_.error(codes::missing_organization, first_);
   for (expr::Table& table : draft_.body.tables) complete(table);
-  const int exemptions = schema_.collection(kExemptions);
-  if (exemptions >= 0) {  // an exemption must be claimed, so silence means that there is none
-    expr::Table& table = draft_.body.tables[static_cast<std::size_t>(exemptions)];
-    if (!table.known) table.place = draft_.body.place;
-    table.known = true;
-  }
+  know_exemptions();
   if (options_.required_may_be_missing) generate_keys(schema_, draft_.body);
   draft_.rows = index_rows(schema_, draft_.body, part_spans_, kPartShift, report_);
   draft_.faulty = report_.faulty;

@@ -34,6 +34,8 @@ class BodyLoader : public document::Handler {
  private:
   enum class Where { outside, top, rows, row, items };
 
+  bool lacks_organization() const;
+  void know_exemptions();
   void skip_value() { skips_next_ = true; }
   bool skips_begin();
   void skip_from_here() { skipped_ = 1; }

@@ -10,14 +10,15 @@ namespace hegui::output {
 
 namespace {
 
-/// Characters that a viewer may act on instead of showing them.
-bool is_unsafe(char32_t point) {
-  const bool control = point < 0x20 || (point >= 0x7F && point <= 0x9F);
-  const bool line_end = point == 0x2028 || point == 0x2029;
-  const bool direction = point == 0x061C || (point >= 0x200E && point <= 0x200F) ||
-                         (point >= 0x202A && point <= 0x202E) ||
-                         (point >= 0x2066 && point <= 0x2069);
-  return control || line_end || direction || point == 0xFEFF;
+/// \u escapes are UTF-16: beyond the first plane, two of them.
+void append_escaped(std::string& out, char32_t point) {
+  const auto number = static_cast<std::uint32_t>(point);
+  if (number < 0x10000) {
+    out += fmt::format("\\u{:04x}", number);
+  } else {
+    const std::uint32_t rest = number - 0x10000;
+    out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+  }
 }
 
 void append_quoted(std::string& out, char32_t point) {
@@ -40,8 +41,8 @@ void append_quoted(std::string& out, char32_t point) {
     default:
       break;
   }
-  if (is_unsafe(point)) {
-    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+  if (is_hidden(point)) {
+    append_escaped(out, point);
   } else {
     append_utf8(out, point);
   }

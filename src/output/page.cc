@@ -29,8 +29,8 @@ std::string coloured(const Piece& piece, bool color) {
 
 /// Labels of both the head and the rules; the widest decides the column.
 std::size_t label_width(Language language) {
-  constexpr std::array kLabels{words::source,  words::due,    words::share,     words::number,
-                               words::says,    words::found,  words::closers,   words::excluded,
+  constexpr std::array kLabels{words::source,  words::due,    words::share,      words::number,
+                               words::says,    words::found,  words::closers,    words::excluded,
                                words::missing, words::remedy, words::parameters, words::since};
   std::size_t width = 0;
   for (const Phrase& label : kLabels) width = std::max(width, display_width(label.in(language)));
@@ -128,6 +128,15 @@ Page::Page(std::ostream& out, const Options& options)
 
 std::string Page::say(const Phrase& phrase, const std::vector<std::string>& values) const {
   return output::say(phrase, options_.language, values);
+}
+
+Lines Page::some(std::vector<std::string> items, const Phrase& in_all, std::size_t columns) const {
+  if (items.size() > kMostListed && options_.verbose == 0) {
+    const std::string number = std::to_string(items.size());
+    items.resize(kMostListed);
+    items.back() += " " + say(in_all, {number});
+  }
+  return listed(items, say(words::separator), columns);
 }
 
 void Page::blank() { out_ << '\n'; }

@@ -14,6 +14,9 @@
 
 namespace hegui::output {
 
+/// A list that is cut short shows so many.
+inline constexpr std::size_t kMostListed = 8;
+
 enum class Ink : std::uint8_t { plain, strong, alarm, red, yellow, blue, green, magenta, dim };
 Ink ink_of(rules::Severity severity);
 
@@ -56,6 +59,9 @@ class Page {
   std::size_t room() const { return width_ - content_column_; }
   std::string say(const Phrase& phrase, const std::vector<std::string>& values = {}) const;
   std::string text(const Localized& text) const { return text.in(options_.language); }
+
+  /// The list; of a long one only the first, with the number of all, unless more is asked for.
+  Lines some(std::vector<std::string> items, const Phrase& in_all, std::size_t columns) const;
 
   void blank();
   void print(const Line& line);

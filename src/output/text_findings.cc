@@ -10,7 +10,6 @@ namespace hegui::output {
 
 namespace {
 
-constexpr std::size_t kMostItems = 8;
 /// Columns that a message needs to be read beside its place.
 constexpr std::size_t kReadable = 28;
 
@@ -83,7 +82,7 @@ std::string name_of(const Page& page, const audit::Missing& missing) {
 
 std::vector<Line> items_of(const Page& page, const Gap& gap) {
   std::vector<const audit::Missing*> all = gap.all;
-  if (all.size() > kMostItems && page.options().verbose == 0) all.resize(kMostItems);
+  if (all.size() > kMostListed && page.options().verbose == 0) all.resize(kMostListed);
   std::size_t width = 0;
   for (const audit::Missing* one : all)
     width = std::max(width, display_width(printable(one->item)));

@@ -9,8 +9,6 @@ namespace hegui::output {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 8;
-
 constexpr std::array kLabels{words::as_of, words::notices, words::bodies, words::unaudited,
                              words::shown_from};
 
@@ -26,9 +24,6 @@ class Head {
     if (!lines.empty()) page_.print(labelled(page_.say(label), column_, lines));
   }
   void row(const Phrase& label, std::string_view text) { row(label, wrapped(text, room())); }
-  void row(const Phrase& label, const std::vector<std::string>& items) {
-    row(label, listed(items, page_.say(words::separator), room()));
-  }
   std::size_t room() const { return page_.width() - column_; }
 
  private:
@@ -48,15 +43,10 @@ Lines notices_of(const Page& page, const audit::Report& report, std::size_t room
   return lines;
 }
 
-std::vector<std::string> bodies_of(const Page& page, const audit::Report& report) {
+std::vector<std::string> bodies_of(const audit::Report& report) {
   std::vector<std::string> names;
   for (const audit::Input& input : report.inputs)
     names.insert(names.end(), input.bodies.begin(), input.bodies.end());
-  if (names.size() > kMostNamed && page.options().verbose == 0) {
-    const std::string all = page.say(words::in_all, {std::to_string(names.size())});
-    names.resize(kMostNamed);
-    names.push_back(all);
-  }
   return names;
 }
 
@@ -76,8 +66,8 @@ void write_head(Page& page, const audit::Report& report) {
   Head head(page);
   head.row(words::as_of, as_of_text(page, report));
   head.row(words::notices, notices_of(page, report, head.room()));
-  head.row(words::bodies, bodies_of(page, report));
-  head.row(words::unaudited, unaudited_of(report));
+  head.row(words::bodies, page.some(bodies_of(report), words::bodies_in_all, head.room()));
+  head.row(words::unaudited, listed(unaudited_of(report), page.say(words::separator), head.room()));
   const rules::Severity least = page.options().min_severity;
   if (least != rules::Severity::info)
     head.row(words::shown_from, page.say(words::shown_from_severity, {severity_word(page, least)}));

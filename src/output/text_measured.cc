@@ -11,7 +11,6 @@ using Relation = rules::Threshold::Relation;
 namespace {
 
 constexpr std::int64_t kCells = 30;
-constexpr std::size_t kMostItems = 8;
 
 /// How much of the bar a share fills. Rounded so that a bar reaches the threshold's mark only if
 /// the share does: a required minimum up, a measured share down; the other way round for a maximum.
@@ -107,16 +106,6 @@ std::string figures_of(const Page& page, const Measured& measured) {
                   {range, required, std::to_string(measured.shortfall)});
 }
 
-/// At most a few, then how many there are; all of them if asked for.
-Lines some_of(const Page& page, std::vector<std::string> items) {
-  if (items.size() > kMostItems && page.options().verbose == 0) {
-    const std::string all = page.say(words::in_all, {std::to_string(items.size())});
-    items.resize(kMostItems);
-    items.push_back(all);
-  }
-  return listed(items, page.say(words::separator), page.room());
-}
-
 }  // namespace
 
 void write_measured(Page& page, const audit::Result& result) {
@@ -129,11 +118,11 @@ void write_measured(Page& page, const audit::Result& result) {
 
 void write_counted(Page& page, const audit::Result& result) {
   if (!result.measured) return;
-  page.field(words::closers, some_of(page, result.measured->closers));
+  page.field(words::closers, page.some(result.measured->closers, words::in_all, page.room()));
   std::vector<std::string> excluded;
   for (const audit::Excluded& out : result.measured->excluded)
     excluded.push_back(page.say(words::item_with_reason, {out.item, page.text(out.reason)}));
-  page.field(words::excluded, some_of(page, excluded));
+  page.field(words::excluded, page.some(excluded, words::in_all, page.room()));
 }
 
 }  // namespace hegui::output

@@ -250,6 +250,8 @@ class PackLoader {
     expr::Environment environment;
     environment.schema = &library_.schema_;
     environment.collection = collection;
+    environment.has_due = environment.has_effective_from =
+        true;  // the rules that use it are checked
     environment.parameters = pack.parameter_types;
     environment.definitions = pack.definitions;
     auto program = expr::compile(entry.node().text, entry.node().span, environment, issues_);

@@ -80,7 +80,8 @@ class Loaded {
       text.erase(at, prefix.size());
     return text;
   }
-  /// The fact as people read it, found by names; `row` is the row's key, or its number where that is not text.
+  /// The fact as people read it, found by names; `row` is the row's key, or its number where that
+  /// is not text.
   std::string fact(const std::string& collection, std::size_t row, const std::string& field,
                    std::size_t body = 0, Language language = Language::en) const {
     const expr::Schema& schema = common_schema();

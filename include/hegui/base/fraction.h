@@ -24,7 +24,8 @@ std::optional<Fraction> parse_fraction(std::string_view text);
 bool reaches(std::int64_t part, std::int64_t whole, Fraction threshold);
 /// The fewest parts of `whole` that reach the threshold.
 std::int64_t parts_needed(std::int64_t whole, Fraction threshold);
-/// As a percentage with at most two decimals, trailing zeros dropped: `70%`, `66.67%`.
+/// As a percentage with at most two decimals, trailing zeros dropped: `70%`, `66.67%`. Nothing but
+/// the whole rounds to 100%, nothing but none to 0%.
 std::string to_percent(Fraction fraction);
 
 }  // namespace hegui

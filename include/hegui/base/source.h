@@ -29,14 +29,18 @@ class Source {
   const std::string& name() const { return name_; }
   const std::string& text() const { return text_; }
   Position position(std::uint32_t offset) const;
-  /// The line (from 1) without its line end.
+  /// The line (from 1) without its line end, and without the byte order mark that a file may start
+  /// with.
   std::string_view line(std::uint32_t number) const;
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
  private:
   std::string name_;
   std::string text_;
+  std::uint32_t code_points_before(std::uint32_t offset) const;
+
   std::vector<std::uint32_t> starts_;  // offset of each line's first byte
+  std::vector<std::uint32_t> counts_;  // code points before each block of kBlock bytes
 };
 
 /// Owns every source of a run; their addresses stay valid as long as this object.

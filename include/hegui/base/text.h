@@ -24,12 +24,14 @@ std::size_t display_width(std::string_view text);
 std::string truncate(std::string_view text, std::size_t width);
 /// Padded with spaces on the right to `width` columns.
 std::string pad(std::string_view text, std::size_t width);
-/// Lines of at most `width` columns, broken at spaces or between wide characters; closing
-/// punctuation never starts a line.
+/// Lines of at most `width` columns, broken at spaces or beside wide characters; closing
+/// punctuation never starts a line, opening punctuation never ends one.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-/// Control characters, bidirectional overrides and malformed bytes as visible `\u{…}`; a newline
-/// becomes a space.
+/// Characters that a viewer acts on, or shows nothing for, instead of showing them: controls,
+/// bidirectional overrides, zero-width spaces.
+bool is_hidden(char32_t point);
+/// Hidden characters as `\u{…}` and malformed bytes as `\x…`; a newline or tab becomes a space.
 std::string printable(std::string_view text);
 std::string_view trim(std::string_view text);
 

@@ -59,6 +59,8 @@ struct Environment {
 struct Uses {
   std::vector<int> parameters;
   std::vector<const Definition*> definitions;
+  bool due = false;
+  bool effective_from = false;
   std::vector<std::pair<int, int>>
       fields;  ///< (collection, field), in the order of the text; the row's own fields first
 };

@@ -1,0 +1,3 @@
+#include "hegui/audit/report.h"
+#include "hegui/inventory/inventory.h"
+#include "rules/rows.h"

@@ -1,0 +1,2 @@
+#include "hegui/base/source.h"
+#include "hegui/expr/value.h"

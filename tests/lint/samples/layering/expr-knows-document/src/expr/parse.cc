@@ -1,0 +1,1 @@
+#include "hegui/document/node.h"

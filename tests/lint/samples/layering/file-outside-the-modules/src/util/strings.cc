@@ -1,0 +1,1 @@
+#include "hegui/base/text.h"

@@ -1,0 +1,2 @@
+#include "audit/judge.h"
+#include "rules/rows.h"

@@ -1,0 +1,3 @@
+#include <simdjson.h>
+
+#include <string>

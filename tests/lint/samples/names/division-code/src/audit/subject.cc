@@ -1,0 +1,1 @@
+bool of_city(std::string_view division) { return division == "371300"; }

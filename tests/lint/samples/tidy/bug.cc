@@ -1,0 +1,2 @@
+// rejected: bugprone-integer-division
+double half(int total) { return total / 2; }

@@ -1,0 +1,2 @@
+// rejected: readability-identifier-naming
+constexpr int max_depth = 64;

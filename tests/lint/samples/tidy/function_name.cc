@@ -1,0 +1,2 @@
+// rejected: readability-identifier-naming
+int ReadAll() { return 1; }

@@ -1,0 +1,2 @@
+// rejected: readability-identifier-naming
+struct read_options {};

@@ -78,9 +78,8 @@ std::string rule(const std::string& id, const std::string& check, const std::str
          "high\n"
          "    source: {clause: 一, quote: 原文}\n    addressees: [{level: city, kind: "
          "department}]\n    check: " +
-         check +
-         "\n    message: {zh: '「" + name + "」', en: '" + name + "'}\n    remedy: {zh: 改, en: mend}\n" +
-         extra;
+         check + "\n    message: {zh: '「" + name + "」', en: '" + name +
+         "'}\n    remedy: {zh: 改, en: mend}\n" + extra;
 }
 
 std::string body(const std::string& facts, const std::string& name, const std::string& division) {

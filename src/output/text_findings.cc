@@ -51,26 +51,53 @@ Lines stacked(const Shown& one, std::size_t room) {
   return lines;
 }
 
-/// The same field missing from several items.
+using Facts = std::vector<const audit::Missing*>;
+
+/// Fields missing from the same items.
 struct Gap {
-  const audit::Missing* first;
-  std::vector<const audit::Missing*> all;
+  Facts names;  // one fact of each field
+  Facts items;  // one fact of each item
 };
+
+bool same_field(const audit::Missing& a, const audit::Missing& b) {
+  return std::tie(a.collection, a.field) == std::tie(b.collection, b.field);
+}
+
+bool same_items(const Facts& a, const Facts& b) {
+  return std::ranges::equal(a, b, [](const audit::Missing* x, const audit::Missing* y) {
+    return std::tie(x->collection, x->item, x->span.source, x->span.begin) ==
+           std::tie(y->collection, y->item, y->span.source, y->span.begin);
+  });
+}
+
+/// Gaps of whole collections stay apart: there is no item that they share.
+std::vector<Gap> joined(const std::vector<Gap>& gaps) {
+  std::vector<Gap> all;
+  for (const Gap& gap : gaps) {
+    const auto same = std::ranges::find_if(all, [&](const Gap& other) {
+      return !gap.names.front()->field.empty() && same_items(gap.items, other.items);
+    });
+    if (same == all.end()) {
+      all.push_back(gap);
+    } else {
+      same->names.push_back(gap.names.front());
+    }
+  }
+  return all;
+}
 
 std::vector<Gap> gaps_of(const audit::Result& result) {
   std::vector<Gap> gaps;
   for (const audit::Missing& missing : result.unknowns) {
-    const auto same = std::ranges::find_if(gaps, [&](const Gap& gap) {
-      return std::tie(gap.first->collection, gap.first->field) ==
-             std::tie(missing.collection, missing.field);
-    });
+    const auto same = std::ranges::find_if(
+        gaps, [&](const Gap& gap) { return same_field(*gap.names.front(), missing); });
     if (same == gaps.end()) {
-      gaps.push_back({&missing, {&missing}});
+      gaps.push_back({{&missing}, {&missing}});
     } else {
-      same->all.push_back(&missing);
+      same->items.push_back(&missing);
     }
   }
-  return gaps;
+  return joined(gaps);
 }
 
 std::string name_of(const Page& page, const audit::Missing& missing) {
@@ -81,9 +108,8 @@ std::string name_of(const Page& page, const audit::Missing& missing) {
 }
 
 /// The first of many, unless all are asked for.
-using Facts = std::vector<const audit::Missing*>;
 Facts shown_facts(const Page& page, const Gap& gap) {
-  Facts facts = gap.all;
+  Facts facts = gap.items;
   if (facts.size() > kMostListed && page.options().verbose == 0) facts.resize(kMostListed);
   return facts;
 }
@@ -117,19 +143,21 @@ Lines laid_out(const Facts& facts, std::size_t room) {
 }
 
 Lines lines_of(const Page& page, const Gap& gap) {
-  const std::string name = printable(name_of(page, *gap.first));
+  std::vector<std::string> names;
+  for (const audit::Missing* one : gap.names) names.push_back(name_of(page, *one));
+  Lines lines = listed(names, page.say(words::separator), page.room());
   const Facts facts = shown_facts(page, gap);
   const Line first = cells_of(facts).front();
-  if (facts.size() == 1 && display_width(name) + 2 + width_of(first) <= page.room()) {
-    Line line{{name}, {"  "}};
-    line.insert(line.end(), first.begin(), first.end());
-    return {line};
+  if (facts.size() == 1 && lines.size() == 1 &&
+      width_of(lines.front()) + 2 + width_of(first) <= page.room()) {
+    lines.front().emplace_back("  ");
+    lines.front().insert(lines.front().end(), first.begin(), first.end());
+    return lines;
   }
   const std::size_t room = page.room() - 2;
-  Lines lines = wrapped(name, page.room());
   append(lines, indented(laid_out(facts, room), 2));
-  if (facts.size() == gap.all.size()) return lines;
-  const std::string all = page.say(words::in_all, {std::to_string(gap.all.size())});
+  if (facts.size() == gap.items.size()) return lines;
+  const std::string all = page.say(words::in_all, {std::to_string(gap.items.size())});
   append(lines, indented(wrapped(all, room), 2));
   return lines;
 }

@@ -109,8 +109,10 @@ void write_not_due(Page& page, const Results& results) {
   std::ranges::stable_sort(soonest, {}, &audit::Result::days_left);
   std::vector<Entry> entries;
   for (const audit::Result* result : soonest) {
-    const std::string days = std::to_string(result->days_left.value_or(0));
-    entries.push_back({result, page.say(words::days_left, {days}), remark_of(page, *result)});
+    const std::int64_t days = result->days_left.value_or(0);
+    const std::string when =
+        days == 0 ? page.say(words::due_today) : page.say(words::days_left, {std::to_string(days)});
+    entries.push_back({result, when, remark_of(page, *result)});
   }
   write_entries(page, entries);
 }

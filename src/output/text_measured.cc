@@ -97,10 +97,11 @@ std::string requirement_of(const Page& page, const Measured& measured) {
   return amount;
 }
 
-std::string figures_of(const Page& page, const Measured& measured) {
+/// How far it falls short only counts against what fails: unknown facts may yet close the gap.
+std::string figures_of(const Page& page, const Measured& measured, bool fails) {
   const std::string range = range_of(page, measured);
   const std::string required = requirement_of(page, measured);
-  if (measured.shortfall == 0) return page.say(words::measured, {range, required});
+  if (!fails || measured.shortfall == 0) return page.say(words::measured, {range, required});
   const bool most = measured.relation == Relation::at_most;
   return page.say(most ? words::measured_over : words::measured_short,
                   {range, required, std::to_string(measured.shortfall)});
@@ -111,7 +112,8 @@ std::string figures_of(const Page& page, const Measured& measured) {
 void write_measured(Page& page, const audit::Result& result) {
   if (!result.measured) return;
   const Measured& measured = *result.measured;
-  Lines lines = wrapped(figures_of(page, measured), page.room());
+  const bool fails = result.outcome == rules::Outcome::fail;
+  Lines lines = wrapped(figures_of(page, measured, fails), page.room());
   if (measured.ratio && page.room() > static_cast<std::size_t>(kCells))
     lines.push_back(bar_of(measured));
   page.field(measured.ratio ? words::share : words::number, lines);

@@ -45,15 +45,6 @@ void write_due(Page& page, const rules::Rule& rule, Date as_of) {
   }
 }
 
-/// The message of the whole, unless a finding says the same or the findings speak for themselves.
-void write_message(Page& page, const audit::Result& result) {
-  const bool said = std::ranges::any_of(result.findings, [&](const audit::Finding& finding) {
-    return finding.message == result.message;
-  });
-  if (!said && (result.measured || result.findings.empty()))
-    page.field(words::says, page.text(result.message));
-}
-
 void write_parameters(Page& page, const audit::Result& result) {
   std::vector<std::string> settings;
   for (const auto& [name, value] : result.parameters)
@@ -84,7 +75,7 @@ void write_failure(Page& page, const audit::Result& result, Date as_of) {
   page.field(words::source, source_of(page, *result.rule));
   write_due(page, *result.rule, as_of);
   write_measured(page, result);
-  write_message(page, result);
+  if (result.findings.empty()) page.field(words::says, page.text(result.message));
   write_findings(page, result);
   write_counted(page, result);
   write_parameters(page, result);

@@ -19,7 +19,8 @@ struct Figures {
 std::string shown(const Figures& figures, bool ratio = true) {
   Sample sample;
   audit::Result& result =
-      sample.result(sample.rule("SD-99", {"标题", "title"}), rules::Outcome::unknown);
+      sample.result(sample.rule("SD-99", {"标题", "title"}),
+                    figures.shortfall > 0 ? rules::Outcome::fail : rules::Outcome::unknown);
   audit::Measured& measured = result.measured.emplace();
   measured.ratio = ratio;
   measured.numerator = figures.numerator;
@@ -30,7 +31,7 @@ std::string shown(const Figures& figures, bool ratio = true) {
   measured.threshold = figures.threshold;
   measured.shortfall = figures.shortfall;
   const std::string text = sample.write("text");
-  const std::size_t begin = text.find("标题\n") + 7;
+  const std::size_t begin = text.find(ratio ? "\n  比例" : "\n  数量") + 1;
   return text.substr(begin, text.find("\n\n", begin) - begin);
 }
 
@@ -82,6 +83,13 @@ TEST_CASE("text measured: a bar reaches its mark only if the share does", "[outp
       REQUIRE(text.find("█|") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("text measured: what may yet be met is not called short", "[output][text]") {
+  Sample sample;
+  audit::Result& result = add_unknown(sample);
+  result.measured->shortfall = 4;
+  CHECK(sample.write("text").find("要求 ≥80%\n") != std::string::npos);
 }
 
 TEST_CASE("text measured: long lists are cut short, unless asked for", "[output][text]") {

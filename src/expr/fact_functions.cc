@@ -15,7 +15,7 @@ Value is_set(const Call& call) {
 
 std::span<const Overload> fact_overloads() {
   static const std::vector<Overload> kTable{
-      {"set", false, {kAny}, Type::Kind::boolean, is_set, true}};
+      {"set", false, {kAny}, Type::Kind::boolean, is_set, Overload::partial}};
   return kTable;
 }
 

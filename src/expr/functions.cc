@@ -7,8 +7,18 @@ namespace hegui::expr {
 
 namespace {
 
-std::array<std::span<const Overload>, 4> tables() {
-  return {operator_overloads(), text_overloads(), time_overloads(), fact_overloads()};
+auto tables() {
+  return std::array{arithmetic_overloads(), comparison_overloads(), container_overloads(),
+                    text_overloads(),       time_overloads(),       fact_overloads()};
+}
+
+bool takes_count(const Overload& overload, std::size_t count) {
+  const std::size_t wanted = overload.parameters.size();
+  return overload.variadic ? count >= wanted : count == wanted;
+}
+
+Kinds parameter(const Overload& overload, std::size_t number) {
+  return overload.parameters[std::min(number, overload.parameters.size() - 1)];
 }
 
 std::string names_of(Kinds kinds) {
@@ -44,21 +54,28 @@ std::vector<std::string_view> function_names() {
 }
 
 bool accepts(const Overload& overload, std::span<const Type> arguments) {
-  if (arguments.size() != overload.parameters.size()) return false;
+  if (!takes_count(overload, arguments.size())) return false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].kind == Type::Kind::dyn) continue;
-    if ((overload.parameters[i] & kinds_of(arguments[i].kind)) == 0) return false;
+    if ((parameter(overload, i) & kinds_of(arguments[i].kind)) == 0) return false;
   }
   return true;
 }
 
 bool accepts(const Overload& overload, std::span<const Value> arguments) {
-  if (arguments.size() != overload.parameters.size()) return false;
+  if (!takes_count(overload, arguments.size())) return false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const bool none = arguments[i].kind == Value::Kind::null && arguments[i].fact;
-    if (!none && (overload.parameters[i] & kinds_of(kind_of(arguments[i]))) == 0) return false;
+    if (arguments[i].is_none()) continue;
+    if ((parameter(overload, i) & kinds_of(kind_of(arguments[i]))) == 0) return false;
   }
   return true;
+}
+
+Type result_type(const Overload& overload, std::span<const Type> arguments) {
+  if (overload.infer != nullptr) return overload.infer(arguments);
+  Type type;
+  type.kind = overload.result;
+  return type;
 }
 
 std::string signature(const Overload& overload) {
@@ -71,15 +88,11 @@ std::string signature(const Overload& overload) {
   text += std::string(overload.name) + "(";
   for (std::size_t i = first; i < overload.parameters.size(); ++i)
     text += (i == first ? "" : ", ") + names_of(overload.parameters[i]);
-  return text + ")";
+  return text + (overload.variadic ? ", …)" : ")");
 }
 
 Value make_error(Arena& arena, std::string_view message) {
-  const std::string_view kept = arena.text(message);
-  Value value;
-  value.kind = Value::Kind::error;
-  value.text = {kept.data(), kept.size()};
-  return value;
+  return Value::text_of(Value::Kind::error, arena.text(message));
 }
 
 Type::Kind kind_of(const Value& value) {

@@ -31,8 +31,14 @@ struct Overload {
   std::vector<Kinds> parameters;
   Type::Kind result = Type::Kind::dyn;
   Value (*run)(const Call&) = nullptr;
-  bool takes_none =
-      false;  ///< else a fact stated as none makes a condition false and any other result none
+  enum Takes : std::uint8_t {
+    values,   ///< a fact stated as none makes a condition false and any other result none
+    none,     ///< also facts stated as none
+    partial,  ///< also those, and lists that hold something unknown
+  };
+  Takes takes = values;
+  Type (*infer)(std::span<const Type>) = nullptr;  ///< the result's type, where more is known
+  bool variadic = false;                           ///< the last parameter may repeat
 };
 
 /// Every overload of the name; empty if there is none.
@@ -41,15 +47,22 @@ std::vector<const Overload*> overloads_of(std::string_view name, bool method);
 std::vector<std::string_view> function_names();
 bool accepts(const Overload& overload, std::span<const Type> arguments);
 bool accepts(const Overload& overload, std::span<const Value> arguments);
+Type result_type(const Overload& overload, std::span<const Type> arguments);
 /// `startsWith(string, string)` as people write it.
 std::string signature(const Overload& overload);
 
 Value make_error(Arena& arena, std::string_view message);
 bool equal(const Value& a, const Value& b);
+/// The value of the key, numbers of different kinds being the same; nullptr if there is none.
+const Value* find_key(const Value& map, const Value& key);
 Type::Kind kind_of(const Value& value);
+/// CEL's name of a type: `google.protobuf.Timestamp`.
+std::string_view type_name(Type::Kind kind);
 
 /// The topic tables that make up the whole.
-std::span<const Overload> operator_overloads();
+std::span<const Overload> arithmetic_overloads();
+std::span<const Overload> comparison_overloads();
+std::span<const Overload> container_overloads();
 std::span<const Overload> text_overloads();
 std::span<const Overload> time_overloads();
 std::span<const Overload> fact_overloads();
@@ -61,6 +74,8 @@ inline constexpr Kinds kBool = kinds_of(Type::Kind::boolean), kInt = kinds_of(Ty
                        kTime = kinds_of(Type::Kind::timestamp),
                        kDuration = kinds_of(Type::Kind::duration),
                        kList = kinds_of(Type::Kind::list), kMap = kinds_of(Type::Kind::map),
+                       kOptional = kinds_of(Type::Kind::optional),
+                       kType = kinds_of(Type::Kind::type), kNull = kinds_of(Type::Kind::null),
                        kRow = kinds_of(Type::Kind::row), kNumber = kInt | kUint | kDouble,
                        kAny = ~Kinds{0};
 

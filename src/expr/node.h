@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "expr/plan.h"
 #include "hegui/expr/program.h"
 
 namespace hegui::expr {
@@ -25,30 +26,41 @@ struct Node {
     due,
     effective_from,
     audit,
-    field,       ///< child 0 is a row; number: the field
+    field,    ///< child 0 is a row; number: the field
+    select,   ///< child 0 is a map, an optional, or a row of a collection known only when run; name
+    present,  ///< has() of the same
     definition,  ///< child 0 is a row, or none for the body's; definition
     conjunction,
     disjunction,
     negation,
     conditional,
-    call,  ///< of `overload`, or by the name where types are dynamic
+    call,  ///< of the first of `candidates` that takes the arguments
     list,
-    all,  ///< child 0 the list, child 1 the condition; number: the variable
+    map_literal,    ///< key, value, key, value …
+    optional_item,  ///< child 0 is an optional; only in lists, and as a value in maps
+    all,            ///< child 0 the range, child 1 the condition; number: the variable
     exists,
     exists_one,
     filter,
-    map,         ///< child 1 the value, or child 1 a condition and child 2 the value
+    map,            ///< the last child is the value, one between it and the range a condition
+    transform_map,  ///< the same, for the values of a map
+    transform_entries,
+    bind,          ///< child 0 the value, child 1 the body; number: the variable
+    optional_map,  ///< child 0 an optional, child 1 the value; number: the variable
+    optional_flat_map,
     stated,      ///< child 0 a fact
     known,       ///< number: a collection
     unknown_of,  ///< number: a collection
+    failure,     ///< always the error `name`: what could not be resolved where nothing is checked
   };
   Kind kind = Kind::constant;
+  bool two = false;  ///< a macro with two variables, `number` (index or key) and the next (value)
   Type type;
   int number = -1;
   std::vector<int> children;
   Value constant;
-  std::string name;  ///< of a call
-  const Overload* overload = nullptr;
+  std::string name;
+  std::vector<const Overload*> candidates;
   const Definition* definition = nullptr;
 };
 
@@ -61,6 +73,7 @@ struct Program::Impl {
   int locals = 0;                 ///< how many macro variables are alive at once
   std::deque<std::string> texts;  ///< of constants
   Uses uses;
+  Plan plan;
 };
 
 }  // namespace hegui::expr

@@ -2,6 +2,7 @@
 // ends the parse.
 #include "expr/parser.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -56,14 +57,19 @@ class Parser {
     failed_ = true;
   }
   void unexpected(std::string_view wanted) {
-    const std::string found = current().kind == Token::Kind::end ? "∎" : current().text;
-    fail(codes::predicate_syntax, current().begin, current().end, {found, std::string(wanted)});
+    if (current().kind == Token::Kind::end)
+      return fail(codes::predicate_incomplete, current().begin, current().end);
+    fail(codes::predicate_syntax, current().begin, current().end,
+         {current().text, std::string(wanted)});
   }
 
   int add(Syntax::Kind kind, std::string name, std::uint32_t begin, std::uint32_t end,
           std::vector<int> children = {}) {
     if (tree_.nodes.size() >= kMaxNodes)
       fail(codes::predicate_too_large, begin, end, {std::to_string(kMaxNodes)});
+    depths_.push_back(1 + deepest(children));
+    if (depths_.back() > kMaxDepth)
+      fail(codes::predicate_too_deep, begin, end, {std::to_string(kMaxDepth)});
     Syntax& node = tree_.nodes.emplace_back();
     node.kind = kind;
     node.name = std::move(name);
@@ -71,6 +77,14 @@ class Parser {
     node.end = end;
     node.children = std::move(children);
     return static_cast<int>(tree_.nodes.size()) - 1;
+  }
+  /// Whoever walks the tree recurses as deep as it is, so it is bounded here.
+  int deepest(const std::vector<int>& children) const {
+    int depth = 0;
+    for (const int child : children) {
+      if (child >= 0) depth = std::max(depth, depths_[static_cast<std::size_t>(child)]);
+    }
+    return depth;
   }
   int call(std::string name, const Token& at, std::vector<int> children) {
     return add(Syntax::Kind::call, std::move(name), at.begin, at.end, std::move(children));
@@ -107,14 +121,18 @@ class Parser {
   }
 
   int disjunction() {
-    int left = conjunction();
-    while (!failed_ && is("||")) left = binary(left, [this] { return conjunction(); });
-    return left;
+    return chain(op::kOr, [this] { return conjunction(); });
   }
   int conjunction() {
-    int left = relation();
-    while (!failed_ && is("&&")) left = binary(left, [this] { return relation(); });
-    return left;
+    return chain(op::kAnd, [this] { return relation(); });
+  }
+  /// a && b && c is one node with three children, however long it gets.
+  template <class Next>
+  int chain(const char* symbol, Next next) {
+    std::vector<int> operands{next()};
+    const Token at = current();
+    while (accept(symbol)) operands.push_back(next());
+    return operands.size() == 1 ? operands.front() : call(symbol, at, std::move(operands));
   }
   int relation() {
     int left = addition();
@@ -164,10 +182,13 @@ class Parser {
       const Token at = current();
       if (accept(".")) {
         operand = selection(operand);
-      } else if (accept("[")) {
+      } else if (accept(".?")) {
+        operand = optional_selection(operand, at);
+      } else if (is("[") || is("[?")) {
+        advance();
         const int index = expression();
         expect("]");
-        operand = call(op::kIndex, at, {operand, index});
+        operand = call(at.text == "[" ? op::kIndex : op::kOptionalIndex, at, {operand, index});
       } else {
         return operand;
       }
@@ -178,7 +199,7 @@ class Parser {
   int selection(int operand) {
     const Token name = current();
     if (name.kind != Token::Kind::identifier) {
-      unexpected("name");
+      unexpected("x");
       return -1;
     }
     advance();
@@ -186,6 +207,16 @@ class Parser {
     std::vector<int> children = arguments(")");
     children.insert(children.begin(), operand);
     return add(Syntax::Kind::method, name.text, name.begin, name.end, std::move(children));
+  }
+
+  int optional_selection(int operand, const Token& at) {
+    const Token name = current();
+    if (name.kind != Token::Kind::identifier) {
+      unexpected("x");
+      return -1;
+    }
+    advance();
+    return call(op::kOptionalSelect, at, {operand, text_literal(name)});
   }
 
   /// Expressions parted by commas, a last comma allowed, up to the closing symbol.
@@ -215,7 +246,7 @@ class Parser {
       case Token::Kind::end:
         break;
     }
-    unexpected("value");
+    unexpected("x");
     return -1;
   }
 
@@ -226,31 +257,58 @@ class Parser {
       expect(")");
       return inside;
     }
-    if (accept("[")) {
-      std::vector<int> items = arguments("]");
-      return add(Syntax::Kind::list, "", at.begin, tokens_[at_ - 1].end, std::move(items));
-    }
-    if (accept("{")) return map(at);
-    if (accept(".")) return name();
-    unexpected("value");
+    if (is("[") || is("[?")) return list();
+    if (is("{") || is("{?")) return map();
+    if (accept(".")) return name(".");
+    unexpected("x");
     return -1;
   }
 
-  int map(const Token& at) {
+  int list() {
+    const Token at = current();
+    advance();
+    std::vector<int> items;
+    bool optional = at.text == "[?";
+    while (!failed_ && (optional || !accept("]"))) {
+      items.push_back(element(optional));
+      optional = false;
+      if (!failed_ && !is("]")) expect(",");
+    }
+    return add(Syntax::Kind::list, "", at.begin, tokens_[at_ - (at_ > 0 ? 1 : 0)].end,
+               std::move(items));
+  }
+
+  int map() {
+    const Token at = current();
+    advance();
     std::vector<int> parts;
-    while (!failed_ && !accept("}")) {
+    bool optional = at.text == "{?";
+    while (!failed_ && (optional || !accept("}"))) {
+      const bool marked = optional || accept("?");
+      optional = false;
       parts.push_back(expression());
       expect(":");
-      if (!failed_) parts.push_back(expression());
+      if (!failed_) parts.push_back(element(marked));
       if (!failed_ && !is("}")) expect(",");
     }
     return add(Syntax::Kind::map, "", at.begin, at.end, std::move(parts));
   }
 
-  int name() {
+  /// `?x` in a list or map: there only if the optional has a value.
+  int element(bool marked) {
+    const Token at = current();
+    const bool optional = accept("?") || marked;
+    const int value = expression();
+    if (!optional || failed_) return value;
+    return add(Syntax::Kind::optional_item, "", at.begin, at.end, {value});
+  }
+
+  /// A name, a literal that looks like one, or a call; a leading dot is kept: it means the
+  /// outermost scope.
+  int name(const std::string& dot = "") {
     const Token token = current();
     if (token.kind != Token::Kind::identifier) {
-      unexpected("name");
+      unexpected("x");
       return -1;
     }
     advance();
@@ -260,7 +318,8 @@ class Parser {
     for (const std::string_view word : kReserved) {
       if (token.text == word) fail(codes::reserved_word, token.begin, token.end, {token.text});
     }
-    if (!accept("(")) return add(Syntax::Kind::identifier, token.text, token.begin, token.end);
+    if (!accept("("))
+      return add(Syntax::Kind::identifier, dot + token.text, token.begin, token.end);
     return add(Syntax::Kind::call, token.text, token.begin, token.end, arguments(")"));
   }
 
@@ -273,6 +332,10 @@ class Parser {
   int literal_text() {
     const Token token = current();
     advance();
+    return text_literal(token);
+  }
+
+  int text_literal(const Token& token) {
     const int node = add(Syntax::Kind::literal, "", token.begin, token.end);
     Syntax& literal = tree_.nodes[static_cast<std::size_t>(node)];
     literal.value.kind =
@@ -319,6 +382,7 @@ class Parser {
   Issues& issues_;
   SyntaxTree tree_;
   std::size_t at_ = 0;
+  std::vector<int> depths_;  // of the nodes
   int depth_ = 0;
   bool failed_ = false;
 };

@@ -10,7 +10,8 @@
 namespace hegui::expr {
 
 inline constexpr std::size_t kMaxLength = 16'384;  ///< bytes of one predicate
-inline constexpr int kMaxNesting = 64;
+inline constexpr int kMaxNesting = 160;  ///< parentheses, brackets and operators before a value
+inline constexpr int kMaxDepth = 256;    ///< of the tree
 inline constexpr std::size_t kMaxNodes = 4'096;
 
 /// nullopt if there was an issue (one is reported: the first).

@@ -21,13 +21,6 @@ const Uses& Program::uses() const { return impl_->uses; }
 
 namespace {
 
-Truth truth_of(const Value& value) {
-  if (value.kind == Value::Kind::boolean) return value.boolean ? Truth::yes : Truth::no;
-  if (value.kind == Value::Kind::unknown) return Truth::unknown;
-  if (value.kind == Value::Kind::null && value.fact) return Truth::no;
-  return Truth::error;
-}
-
 std::vector<FactId> unique_in_order(const std::vector<FactId>& facts) {
   std::vector<FactId> kept;
   for (const FactId& fact : facts) {
@@ -60,15 +53,7 @@ std::optional<Program> compile_condition(std::string_view text, Span span,
 
 std::vector<Truth> run(const Program& program, const Context& context,
                        std::span<const std::uint32_t> rows) {
-  Arena arena;
-  Evaluator evaluator(program.impl(), context, arena);
-  std::vector<Truth> truths;
-  truths.reserve(rows.size());
-  for (const std::uint32_t row : rows) {
-    truths.push_back(truth_of(evaluator.evaluate(row)));
-    arena.reset();
-  }
-  return truths;
+  return run_plan(program.impl(), context, rows);
 }
 
 std::vector<Truth> run(const Program& program, const Context& context) {

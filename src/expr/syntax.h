@@ -13,12 +13,13 @@ namespace hegui::expr {
 struct Syntax {
   enum class Kind : std::uint8_t {
     literal,
-    identifier,
-    select,  ///< child 0 . name
-    call,    ///< name(children), operators included
-    method,  ///< child 0 . name(other children)
+    identifier,  ///< a leading dot is part of the name
+    select,      ///< child 0 . name
+    call,        ///< name(children), operators included
+    method,      ///< child 0 . name(other children)
     list,
-    map,  ///< key, value, key, value …
+    map,            ///< key, value, key, value …
+    optional_item,  ///< ?x of a list or map
   };
   Kind kind = Kind::literal;
   std::uint32_t begin = 0, end = 0;  ///< bytes of the predicate that name it
@@ -37,6 +38,8 @@ inline constexpr const char* kNegate = "-x";
 inline constexpr const char* kConditional = "?:";
 inline constexpr const char* kIn = "in";
 inline constexpr const char* kIndex = "[]";
+inline constexpr const char* kOptionalIndex = "[?]";
+inline constexpr const char* kOptionalSelect = ".?";
 }  // namespace op
 
 struct SyntaxTree {

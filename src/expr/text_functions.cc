@@ -1,6 +1,7 @@
 // Functions over text, the standard's and our own.
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -24,6 +25,13 @@ Value size(const Call& call) {
 }
 Value is_unit_named(const Call& call) { return Value::of(is_unit(call[0].view(), call[1].view())); }
 Value normalized(const Call& call) { return Value::of(call.arena.text(normalize(call[0].view()))); }
+
+Value join(const Call& call) {
+  const auto both = call.arena.array<char>(call[0].view().size() + call[1].view().size());
+  const auto middle = std::copy(call[0].view().begin(), call[0].view().end(), both.begin());
+  std::copy(call[1].view().begin(), call[1].view().end(), middle);
+  return Value::text_of(call[0].kind, {both.data(), both.size()});
+}
 
 Value matches(const Call& call) {
   RE2::Options options;
@@ -74,6 +82,8 @@ Value to_real(const Call& call) { return Value::of(static_cast<double>(call[0].i
 std::span<const Overload> text_overloads() {
   using T = Type::Kind;
   static const std::vector<Overload> kTable{
+      {"+", false, {kString, kString}, T::string, join},
+      {"+", false, {kBytes, kBytes}, T::bytes, join},
       {"startsWith", true, {kString, kString}, T::boolean, starts_with},
       {"endsWith", true, {kString, kString}, T::boolean, ends_with},
       {"contains", true, {kString, kString}, T::boolean, contains},

@@ -31,19 +31,9 @@ Value Value::of(double v) {
   return value;
 }
 
-Value Value::of(std::string_view v) {
-  Value value;
-  value.kind = Kind::string;
-  value.text = {v.data(), v.size()};
-  return value;
-}
+Value Value::of(std::string_view v) { return text_of(Kind::string, v); }
 
-Value Value::of(Date v) {
-  Value value;
-  value.kind = Kind::timestamp;
-  value.moment = {std::int64_t{v.days} * 86400, 0};
-  return value;
-}
+Value Value::of(Date v) { return moment_of(Kind::timestamp, {std::int64_t{v.days} * 86400, 0}); }
 
 Value Value::of(std::span<const Value> v) {
   Value value;
@@ -58,10 +48,59 @@ Value Value::none() {
   return value;
 }
 
-Value Value::unknown() {
+Value Value::unknown() { return unknown(FactId{}); }
+
+Value Value::unknown(FactId origin) {
   Value value;
   value.kind = Kind::unknown;
+  value.origin = {origin.body, origin.collection, origin.row, origin.field};
   return value;
+}
+
+Value Value::of(Row v) {
+  Value value;
+  value.kind = Kind::row;
+  value.row = v;
+  return value;
+}
+
+Value Value::of(std::uint64_t v) {
+  Value value;
+  value.kind = Kind::uinteger;
+  value.uinteger = v;
+  return value;
+}
+
+Value Value::moment_of(Kind kind, Moment v) {
+  Value value;
+  value.kind = kind;
+  value.moment = v;
+  return value;
+}
+
+Value Value::text_of(Kind kind, std::string_view v) {
+  Value value;
+  value.kind = kind;
+  value.text = {v.data(), v.size()};
+  return value;
+}
+
+Value Value::map_of(std::span<const Pair> v) {
+  Value value;
+  value.kind = Kind::map;
+  value.many = {v.data(), v.size()};
+  return value;
+}
+
+Value Value::optional_of(std::span<const Value> v) {
+  Value value;
+  value.kind = Kind::optional;
+  value.many = {v.data(), v.size()};
+  return value;
+}
+
+std::span<const Pair> Value::pairs() const {
+  return {static_cast<const Pair*>(many.data), many.size};
 }
 
 }  // namespace hegui::expr

@@ -24,8 +24,8 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
       {"merged_into == 's1'",
        "a row cannot be compared with string | compare its .id, or another row"},
       {"users + 'x' == 1",
-       "\"+\" does not apply to (int, string) | it takes: +(int, int); +(double, double); "
-       "+(string, string); +(list, list)"},
+       "\"+\" does not apply to (int, string) | it takes: +(int, int); +(uint, uint); "
+       "+(double, double); +(list, list); +(string, string); +(bytes, bytes)"},
       {"users", "the predicate must be true or false, it is int"},
       {"function == 'x'",
        "\"function\" is a reserved word; write a field of that name as this.function"},
@@ -34,14 +34,18 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
       {"startsWit(id, 's')",
        "there is no function named \"startsWit\" | did you mean \"startsWith\"?"},
       {"users && true", "\"&&\" does not apply to (int) | it takes: bool && bool"},
-      {"users >", "predicate: found \"∎\", expected value"},
-      {"(users > 1", "predicate: found \"∎\", expected )"},
+      {"users >", "the predicate ends too early"},
+      {"(users > 1", "the predicate ends too early"},
       {"users > 1 1", "predicate: found \"1\", expected && || …"},
       {"id == 'abc", "predicate: the string does not end"},
       {"id == 'a\\q'", "predicate: this is no escape sequence"},
       {"users > 99999999999999999999", "the number 99999999999999999999 is out of range"},
       {"users # 1", "predicate: this character cannot stand in a predicate"},
       {"has(users)", "has(r.f) takes a fact"},
+      {"online_on == '2018-01-01'", "timestamp and string are never equal"},
+      {"users in ['1', '2']", "int and string are never equal"},
+      {"merged_into == networks[0]", "row of systems and row of networks are never equal"},
+      {"id.matches('(')", "this is no regular expression: missing ): ("},
       {"networks.all(1, true)", "the first argument of all must be a variable's name"},
   }));
   const Fixture fixture;
@@ -51,10 +55,19 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
 
 TEST_CASE("nesting, length and size are bounded", "[expr]") {
   const Fixture fixture;
-  CHECK(fixture.errors(std::string(100, '(') + "true" + std::string(100, ')')) ==
-        "the predicate is nested deeper than 64 levels");
+  CHECK(fixture.errors(std::string(200, '(') + "true" + std::string(200, ')')) ==
+        "the predicate is nested deeper than 160 levels");
   CHECK(fixture.errors("true" + std::string(20'000, ' ')) ==
         "the predicate is longer than 16384 bytes");
+  std::string sum = "users";
+  for (int i = 0; i < 300; ++i) sum += " + 1";
+  CHECK(fixture.errors(sum + " > 0") == "the predicate is nested deeper than 256 levels");
+  std::string loops = "true";
+  for (int i = 0; i < 9; ++i) loops = "networks.all(n, " + loops + ")";
+  CHECK(fixture.errors(loops) == "loops are nested deeper than 8 levels");
+  std::string chain = "classified";
+  for (int i = 0; i < 1'000; ++i) chain += " || classified";
+  CHECK(fixture.errors(chain) == "");
   std::string many = "true";
   for (int i = 0; i < 3'000; ++i) many += "&&!x";
   CHECK(fixture.errors(many) == "the predicate has more than 4096 parts");

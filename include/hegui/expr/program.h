@@ -48,6 +48,11 @@ struct Environment {
   std::span<const Variable> parameters;  ///< as params.NAME
   std::span<const Variable> variables;
   std::span<const Definition> definitions;
+  /// CEL's namespace: `y` in the container `com.example` means com.example.y, com.y or y, the first
+  /// that is a variable.
+  std::string_view container;
+  /// CEL without its type check: an unknown name or a wrong type is an error of the run instead.
+  bool unchecked = false;
 };
 
 /// Names of what a program uses, for finding what nobody uses.
@@ -96,7 +101,9 @@ struct Context {
   std::optional<Date> effective_from;
   std::span<const Value> parameters;
   std::span<const Value> variables;
-  /// If set, receives every date that by(x) read (set, whatever the cutoff), unsorted, repeated.
+  /// If set, receives every date that by(x) compares or could compare with another cutoff (set,
+  /// whatever the cutoff, and whether or not another part of the condition settles the matter),
+  /// unsorted, repeated.
   std::vector<Date>* dates_read = nullptr;
 };
 

@@ -63,6 +63,9 @@ struct Value {
   struct Row {
     std::int32_t collection, body, row;
   };
+  struct Origin {
+    std::int32_t body, collection, row, field;  ///< as FactId
+  };
 
   Kind kind = Kind::null;
   bool fact = false;  ///< a null that a fact stated as none gave; orderings with it are false,
@@ -76,6 +79,7 @@ struct Value {
     Text text;  ///< string, bytes, type's name, error's message
     Many many;  ///< list: Value[], map: Pair[], optional: Value[0 or 1]
     Row row;
+    Origin origin;  ///< unknown: the fact it comes from, where that is not evident (body -1 else)
   };
 
   static Value of(bool v);
@@ -86,9 +90,21 @@ struct Value {
   static Value of(std::span<const Value> v);  ///< a list, borrowed
   static Value none();                        ///< a fact that is stated as not so
   static Value unknown();
+  static Value unknown(FactId origin);
+  static Value of(Row v);
+  static Value of(std::uint64_t v);
+  static Value moment_of(Kind kind, Moment v);  ///< a timestamp or a duration
+  static Value text_of(Kind kind,
+                       std::string_view v);            ///< a string, bytes, type or error, borrowed
+  static Value map_of(std::span<const Pair> v);        ///< borrowed
+  static Value optional_of(std::span<const Value> v);  ///< none or one, borrowed
 
   std::string_view view() const { return {text.data, text.size}; }
+  /// The elements of a list, the value of an optional.
   std::span<const Value> items() const { return {static_cast<const Value*>(many.data), many.size}; }
+  std::span<const Pair> pairs() const;
+  bool is_none() const { return kind == Kind::null && fact; }
+  bool is_settled() const { return kind != Kind::unknown && kind != Kind::error; }
 };
 
 struct Pair {

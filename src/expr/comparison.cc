@@ -138,6 +138,8 @@ bool equal(const Value& a, const Value& b) {
   return false;
 }
 
+bool is_less(const Value& a, const Value& b) { return compare_numbers(a, b) < 0; }
+
 const Value* find_key(const Value& map, const Value& key) {
   const auto pairs = map.pairs();
   const auto found = std::find_if(pairs.begin(), pairs.end(),

@@ -25,7 +25,8 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
        "a row cannot be compared with string | compare its .id, or another row"},
       {"users + 'x' == 1",
        "\"+\" does not apply to (int, string) | it takes: +(int, int); +(uint, uint); "
-       "+(double, double); +(list, list); +(string, string); +(bytes, bytes)"},
+       "+(double, double); +(list, list); +(timestamp, duration); +(duration, timestamp); "
+       "+(duration, duration); +(string, string); +(bytes, bytes)"},
       {"users", "the predicate must be true or false, it is int"},
       {"function == 'x'",
        "\"function\" is a reserved word; write a field of that name as this.function"},

@@ -32,8 +32,7 @@ Value difference(const Call& call) {
 Value same(const Call& call) { return call[0]; }
 
 Value to_timestamp(const Call& call) {
-  if (call[0].kind == Kind::integer)
-    return in_range(call, Kind::timestamp, {call[0].integer, 0});
+  if (call[0].kind == Kind::integer) return in_range(call, Kind::timestamp, {call[0].integer, 0});
   const auto parsed = parse_timestamp(call[0].view());
   return parsed ? Value::moment_of(Kind::timestamp, *parsed)
                 : make_error(call.arena, "not a timestamp, or out of range");

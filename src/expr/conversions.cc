@@ -53,8 +53,7 @@ Value uint_from_int(const Call& call) {
 Value uint_from_real(const Call& call) {
   constexpr double kEnd = 18446744073709551616.0;  // 2^64
   const double real = call[0].real;
-  return real >= 0 && real < kEnd ? Value::of(static_cast<std::uint64_t>(real))
-                                  : range_error(call);
+  return real >= 0 && real < kEnd ? Value::of(static_cast<std::uint64_t>(real)) : range_error(call);
 }
 
 Value real_from_int(const Call& call) { return Value::of(static_cast<double>(call[0].integer)); }
@@ -67,17 +66,15 @@ Value text_from_bytes(const Call& call) {
                                            : Value::of(call[0].view());
 }
 
-Value text_from_any(const Call& call) {
-  return Value::of(call.arena.text(scalar_text(call[0])));
-}
+Value text_from_any(const Call& call) { return Value::of(call.arena.text(scalar_text(call[0]))); }
 
 struct Word {
   std::string_view text;
   bool value;
 };
-constexpr std::array kWords{Word{"1", true},      Word{"t", true},      Word{"true", true},
-                            Word{"TRUE", true},   Word{"True", true},   Word{"0", false},
-                            Word{"f", false},     Word{"false", false}, Word{"FALSE", false},
+constexpr std::array kWords{Word{"1", true},     Word{"t", true},      Word{"true", true},
+                            Word{"TRUE", true},  Word{"True", true},   Word{"0", false},
+                            Word{"f", false},    Word{"false", false}, Word{"FALSE", false},
                             Word{"False", false}};
 
 Value bool_from_text(const Call& call) {

@@ -112,10 +112,10 @@ struct Clause {
   char letter;
   Text (*write)(const Value&, int precision);
 };
-constexpr std::array kClauses{Clause{'s', as_text},       Clause{'d', as_decimal},
-                              Clause{'f', as_fixed},      Clause{'e', as_scientific},
-                              Clause{'b', as_binary},     Clause{'o', as_octal},
-                              Clause{'x', as_hex},        Clause{'X', as_upper_hex}};
+constexpr std::array kClauses{Clause{'s', as_text},   Clause{'d', as_decimal},
+                              Clause{'f', as_fixed},  Clause{'e', as_scientific},
+                              Clause{'b', as_binary}, Clause{'o', as_octal},
+                              Clause{'x', as_hex},    Clause{'X', as_upper_hex}};
 
 constexpr int kPrecision = 6, kMostPrecision = 100;
 

@@ -12,7 +12,7 @@ namespace hegui::expr {
 namespace {
 
 constexpr std::int64_t kFirstSecond = -62'135'596'800, kLastSecond = 253'402'300'799;
-constexpr std::int64_t kLongest = 315'576'000'000;
+constexpr std::int64_t kLongest = 9'223'372'036;  // what CEL's implementations hold in nanoseconds
 constexpr std::int64_t kDay = 86'400;
 
 /// Exactly `count` digits off the front.
@@ -86,15 +86,14 @@ struct Unit {
   std::string_view name;
   std::int64_t nanos;
 };
-constexpr std::array kUnits{Unit{"ns", 1},          Unit{"us", 1'000},
-                            Unit{"µs", 1'000},      Unit{"ms", 1'000'000},
-                            Unit{"s", kNanos},      Unit{"m", 60 * kNanos},
+constexpr std::array kUnits{Unit{"ns", 1},           Unit{"us", 1'000}, Unit{"µs", 1'000},
+                            Unit{"ms", 1'000'000},   Unit{"s", kNanos}, Unit{"m", 60 * kNanos},
                             Unit{"h", 3600 * kNanos}};
 
 std::optional<std::int64_t> take_unit(std::string_view& text) {
   for (const Unit& unit : kUnits) {
-    const bool longer = text.size() > unit.name.size() && unit.name == "m" &&
-                        text[unit.name.size()] == 's';
+    const bool longer =
+        text.size() > unit.name.size() && unit.name == "m" && text[unit.name.size()] == 's';
     if (!text.starts_with(unit.name) || longer) continue;
     text.remove_prefix(unit.name.size());
     return unit.nanos;
@@ -172,8 +171,7 @@ Moment add(Moment a, Moment b) {
 Moment subtract(Moment a, Moment b) {
   const std::int64_t nanos = std::int64_t{a.nanos} - b.nanos;
   const std::int64_t borrowed = nanos < 0 ? 1 : 0;
-  return {a.seconds - b.seconds - borrowed,
-          static_cast<std::int32_t>(nanos + borrowed * kNanos)};
+  return {a.seconds - b.seconds - borrowed, static_cast<std::int32_t>(nanos + borrowed * kNanos)};
 }
 
 std::optional<Moment> parse_timestamp(std::string_view text) {

@@ -17,7 +17,7 @@ inline constexpr std::int64_t kNanos = 1'000'000'000;
 
 /// From 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999999999Z.
 bool is_timestamp(Moment moment);
-/// About 10,000 years either way.
+/// About 292 years either way.
 bool is_duration(Moment moment);
 Moment add(Moment a, Moment b);
 Moment subtract(Moment a, Moment b);

@@ -60,8 +60,8 @@ Value last_index_of(const Call& call) {
 Value substring(const Call& call) {
   const std::u32string points = points_of(call[0]);
   const std::int64_t begin = call[1].integer;
-  const std::int64_t end = call.arguments.size() > 2 ? call[2].integer
-                                                     : static_cast<std::int64_t>(points.size());
+  const std::int64_t end =
+      call.arguments.size() > 2 ? call[2].integer : static_cast<std::int64_t>(points.size());
   if (!is_offset(begin, points.size())) return out_of_range(call, begin);
   if (!is_offset(end, points.size())) return out_of_range(call, end);
   if (begin > end) return make_error(call.arena, "invalid substring range");
@@ -113,8 +113,8 @@ std::string replaced(std::string_view text, std::string_view old, std::string_vi
 }
 
 Value replace(const Call& call) {
-  return Value::of(call.arena.text(
-      replaced(call[0].view(), call[1].view(), call[2].view(), limit_of(call, 3))));
+  return Value::of(
+      call.arena.text(replaced(call[0].view(), call[1].view(), call[2].view(), limit_of(call, 3))));
 }
 
 /// Between separators; an empty one parts every character.
@@ -179,8 +179,8 @@ struct Escape {
   char32_t point;
   std::string_view text;
 };
-constexpr std::array kEscapes{Escape{U'\a', "\\a"}, Escape{U'\b', "\\b"}, Escape{U'\f', "\\f"},
-                              Escape{U'\n', "\\n"}, Escape{U'\r', "\\r"}, Escape{U'\t', "\\t"},
+constexpr std::array kEscapes{Escape{U'\a', "\\a"}, Escape{U'\b', "\\b"},  Escape{U'\f', "\\f"},
+                              Escape{U'\n', "\\n"}, Escape{U'\r', "\\r"},  Escape{U'\t', "\\t"},
                               Escape{U'\v', "\\v"}, Escape{U'\\', "\\\\"}, Escape{U'"', "\\\""}};
 
 Value quote(const Call& call) {

@@ -1,6 +1,6 @@
-// cel_conformance FOLDER: runs the conformance tests of the Common Expression Language that stand in
-// the folder as JSON, one file a topic, and counts them a file and a level. Exit 1 when core and std
-// together pass less than 98 % or an extension less than 95 %, 2 when there was nothing to run.
+// cel_conformance FOLDER: runs the conformance tests of the Common Expression Language that stand
+// in the folder as JSON, one file a topic, and counts them a file and a level. Exit 1 when core and
+// std together pass less than 98 % or an extension less than 95 %, 2 when there was nothing to run.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -76,8 +76,8 @@ std::optional<Value> read_map(const Json& json, Arena& arena) {
 }
 
 Value::Moment read_moment(const Json& json) {
-  const auto number = [&](const char* key) {
-    if (!json.contains(key)) return std::int64_t{0};
+  const auto number = [&](const char* key) -> std::int64_t {
+    if (!json.contains(key)) return 0;
     const Json& field = json[key];
     return field.is_string() ? std::stoll(field.get<std::string>()) : field.get<std::int64_t>();
   };
@@ -100,8 +100,10 @@ std::optional<Value> read_value(const Json& json, Arena& arena) {
   if (type == "int") return Value::of(std::int64_t{std::stoll(value.get<std::string>())});
   if (type == "uint") return Value::of(std::uint64_t{std::stoull(value.get<std::string>())});
   if (type == "double") return Value::of(read_double(value));
-  if (type == "string") return Value::of(arena.text(value.is_null() ? "" : value.get<std::string>()));
-  if (type == "type") return Value::text_of(Value::Kind::type, arena.text(value.get<std::string>()));
+  if (type == "string")
+    return Value::of(arena.text(value.is_null() ? "" : value.get<std::string>()));
+  if (type == "type")
+    return Value::text_of(Value::Kind::type, arena.text(value.get<std::string>()));
   if (type == "bytes") {
     const std::string bytes = decode_base64(json.value("base64", ""));
     return Value::text_of(Value::Kind::bytes, arena.text(bytes));
@@ -139,9 +141,10 @@ bool same(const Value& a, const Value& b) {
       return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
                         same);
     case Value::Kind::map:
-      return std::is_permutation(
-          a.pairs().begin(), a.pairs().end(), b.pairs().begin(), b.pairs().end(),
-          [](const Pair& x, const Pair& y) { return same(x.key, y.key) && same(x.value, y.value); });
+      return std::is_permutation(a.pairs().begin(), a.pairs().end(), b.pairs().begin(),
+                                 b.pairs().end(), [](const Pair& x, const Pair& y) {
+                                   return same(x.key, y.key) && same(x.value, y.value);
+                                 });
     case Value::Kind::row:
     case Value::Kind::unknown:
     case Value::Kind::error:

@@ -196,9 +196,13 @@ Value quote(const Call& call) {
   return Value::of(call.arena.text(text + "\""));
 }
 
+/// What is stated as none among the arguments makes the whole none.
 Value formatted(const Call& call) {
+  const auto items = call[1].items();
+  if (std::any_of(items.begin(), items.end(), [](const Value& item) { return item.is_none(); }))
+    return Value::none();
   std::string error;
-  const auto text = format_values(call[0].view(), call[1].items(), error);
+  const auto text = format_values(call[0].view(), items, error);
   return text ? Value::of(call.arena.text(*text)) : make_error(call.arena, error);
 }
 

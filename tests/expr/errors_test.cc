@@ -85,10 +85,15 @@ TEST_CASE("the caret of a mistake stands under the word, in plain, quoted and bl
   const auto c = GENERATE(values<Case>({
       {"w: classified && statsu == 'idle'\n", 3, "classified && statsu == 'idle'", {1, 18}},
       {"w: \"!classified && statsu == 'idle'\"\n", 3, "!classified && statsu == 'idle'", {1, 20}},
+      {"'running' == statsu\n", 0, "'running' == statsu", {1, 14}},
       {"w: |\n  classified &&\n  statsu == 'idle'\n",
        3,
        "classified &&\nstatsu == 'idle'\n",
        {3, 3}},
+      {"- w: |-  # why\n\n    classified\n\n      && statsu == 'idle'\n",
+       5,
+       "\nclassified\n\n  && statsu == 'idle'",
+       {5, 10}},
   }));
   const Fixture fixture;
   const Source source("r.yaml", c.file);

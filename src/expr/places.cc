@@ -17,7 +17,8 @@ Places::Places(std::string_view text, Span span) : span_(span) {
   if (!span.known()) return;
   const std::string_view file = span.source->text();
   const char first = span.begin < file.size() ? file[span.begin] : '\0';
-  const bool verbatim = file.substr(std::min<std::size_t>(span.begin, file.size())).starts_with(text);
+  const bool verbatim =
+      file.substr(std::min<std::size_t>(span.begin, file.size())).starts_with(text);
   const bool quoted = !verbatim && (first == '"' || first == '\'');
   std::size_t in_file = span.begin + (quoted ? 1U : 0U);
   const bool block = !verbatim && first == '|';

@@ -90,9 +90,9 @@ bool contains(std::u32string_view set, char32_t point) {
 /// Whether a line may end between two neighbours: at the first of some spaces, or beside a wide
 /// character.
 bool may_break(char32_t before, char32_t point) {
-  if (contains(kNeverFirst, point) || contains(kNeverLast, before) || width_of(point) == 0)
-    return false;
-  if (point == U' ') return before != U' ';
+  if (before == U' ' || contains(kNeverLast, before)) return false;
+  if (contains(kNeverFirst, point) || width_of(point) == 0) return false;
+  if (point == U' ') return true;
   return width_of(before) == 2 || width_of(point) == 2;
 }
 

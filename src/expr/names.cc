@@ -1,4 +1,4 @@
-// Names of government bodies: 临沂市人民政府办公室 is the unit 政府办公室, and 市政府办公室.
+// Names of government bodies: 某某市人民政府办公室 is the unit 政府办公室, and 市政府办公室.
 #include "hegui/expr/names.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ std::string plain(std::string_view name) {
 }
 
 /// Bytes of the leading place name: at least two characters, then a mark, several times
-/// (山东省临沂市).
+/// (某某省某某市).
 std::size_t place_length(std::string_view name) {
   constexpr std::size_t kTwoCharacters = 6;
   std::size_t length = 0;

@@ -3,6 +3,7 @@
 #include "hegui/document/read.h"
 #include "hegui/inventory/inventory.h"
 #include "inventory/body_loader.h"
+#include "inventory/invariants.h"
 #include "inventory/references.h"
 
 namespace hegui::inventory {
@@ -25,6 +26,7 @@ void collect_bodies(std::vector<Draft>& drafts, Inventory& inventory) {
 void finish(std::vector<Draft>& drafts, const expr::Schema& schema, Inventory& inventory) {
   find_repeated_bodies(schema, drafts, inventory.inputs);
   resolve_references(schema, drafts, inventory.inputs);
+  check_invariants(schema, drafts, inventory.inputs);
   collect_bodies(drafts, inventory);
   for (Input& input : inventory.inputs) input.issues.sort();
 }

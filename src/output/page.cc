@@ -37,6 +37,14 @@ std::size_t label_width(Language language) {
   return width;
 }
 
+/// A prefix that fits stays as it is.
+Lines unbroken_or_wrapped(const Line& prefix, std::size_t room) {
+  if (width_of(prefix) <= room) return {prefix};
+  std::string text;
+  for (const Piece& piece : prefix) text += piece.text();
+  return wrapped(text, room, prefix.back().ink());
+}
+
 std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 }  // namespace
@@ -64,7 +72,7 @@ Lines wrapped(std::string_view text, std::size_t room, Ink ink) {
 Lines beside(const Line& prefix, std::string_view text, std::size_t room, Ink ink) {
   const std::size_t used = width_of(prefix);
   if (used + kReadable > room && used + display_width(printable(text)) > room) {
-    Lines lines{prefix};
+    Lines lines = unbroken_or_wrapped(prefix, room);
     append(lines, indented(wrapped(text, room - kMargin, ink), kMargin));
     return lines;
   }

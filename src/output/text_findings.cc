@@ -80,34 +80,57 @@ std::string name_of(const Page& page, const audit::Missing& missing) {
              : page.say(words::missing_field, {label, missing.collection, missing.field});
 }
 
-std::vector<Line> items_of(const Page& page, const Gap& gap) {
-  std::vector<const audit::Missing*> all = gap.all;
-  if (all.size() > kMostListed && page.options().verbose == 0) all.resize(kMostListed);
+/// The first of many, unless all are asked for.
+using Facts = std::vector<const audit::Missing*>;
+Facts shown_facts(const Page& page, const Gap& gap) {
+  Facts facts = gap.all;
+  if (facts.size() > kMostListed && page.options().verbose == 0) facts.resize(kMostListed);
+  return facts;
+}
+
+/// Item and place of each, aligned.
+std::vector<Line> cells_of(const Facts& facts) {
   std::size_t width = 0;
-  for (const audit::Missing* one : all)
-    width = std::max(width, display_width(printable(one->item)));
-  std::vector<Line> items;
-  for (const audit::Missing* one : all) {
-    const std::string item = width == 0 ? std::string() : pad(printable(one->item), width + 2);
-    items.push_back({{item}, {place_of(one->span), Ink::dim}});
+  for (const audit::Missing* fact : facts)
+    width = std::max(width, display_width(printable(fact->item)));
+  std::vector<Line> cells;
+  for (const audit::Missing* fact : facts)
+    cells.push_back({{column(printable(fact->item), width)}, {place_of(fact->span), Ink::dim}});
+  return cells;
+}
+
+/// Items too long for a grid: each on lines of its own, its place whole below it.
+Lines stacked(const Facts& facts, std::size_t room) {
+  Lines lines;
+  for (const audit::Missing* fact : facts) {
+    append(lines, wrapped(fact->item, room));
+    lines.push_back({{"  "}, {place_of(fact->span), Ink::dim}});
   }
-  return items;
+  return lines;
+}
+
+Lines laid_out(const Facts& facts, std::size_t room) {
+  const std::vector<Line> cells = cells_of(facts);
+  const bool fit =
+      std::ranges::all_of(cells, [&](const Line& cell) { return width_of(cell) <= room; });
+  return fit ? grid(cells, room) : stacked(facts, room);
 }
 
 Lines lines_of(const Page& page, const Gap& gap) {
   const std::string name = printable(name_of(page, *gap.first));
-  const std::vector<Line> items = items_of(page, gap);
-  if (items.size() == 1 && display_width(name) + 2 + width_of(items.front()) <= page.room()) {
+  const Facts facts = shown_facts(page, gap);
+  const Line first = cells_of(facts).front();
+  if (facts.size() == 1 && display_width(name) + 2 + width_of(first) <= page.room()) {
     Line line{{name}, {"  "}};
-    line.insert(line.end(), items.front().begin(), items.front().end());
+    line.insert(line.end(), first.begin(), first.end());
     return {line};
   }
+  const std::size_t room = page.room() - 2;
   Lines lines = wrapped(name, page.room());
-  append(lines, indented(grid(items, page.room() - 2), 2));
-  if (items.size() < gap.all.size())
-    append(lines, indented(wrapped(page.say(words::in_all, {std::to_string(gap.all.size())}),
-                                   page.room() - 2),
-                           2));
+  append(lines, indented(laid_out(facts, room), 2));
+  if (facts.size() == gap.all.size()) return lines;
+  const std::string all = page.say(words::in_all, {std::to_string(gap.all.size())});
+  append(lines, indented(wrapped(all, room), 2));
   return lines;
 }
 

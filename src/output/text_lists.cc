@@ -8,6 +8,9 @@ namespace hegui::output {
 
 namespace {
 
+constexpr std::size_t kWidestRule = 14;
+constexpr std::size_t kShortestTitle = 12;
+
 /// A line of a list: a figure in a column of its own, the rule and its title, a remark at the end.
 struct Entry {
   const audit::Result* result;
@@ -27,28 +30,33 @@ Columns columns_of(const std::vector<Entry>& entries) {
     columns.figure = std::max(columns.figure, display_width(entry.figure));
     columns.rule = std::max(columns.rule, display_width(printable(entry.result->rule->id)));
   }
+  columns.rule = std::min(columns.rule, kWidestRule);
   return columns;
 }
 
-Line line_of(const Page& page, const Entry& entry, const Columns& columns) {
+/// The remark goes below where it would leave no room for the title.
+Lines lines_of(const Page& page, const Entry& entry, const Columns& columns) {
   Line line{{"  "}};
   if (columns.figure > 0) {
     const std::size_t before = columns.figure - display_width(entry.figure);
     line.emplace_back(std::string(before, ' ') + entry.figure + "  ");
   }
-  line.emplace_back(pad(printable(entry.result->rule->id), columns.rule + 2), Ink::strong);
+  const std::string rule = truncate(printable(entry.result->rule->id), columns.rule);
+  line.emplace_back(pad(rule, columns.rule + 2), Ink::strong);
   const std::size_t remark = entry.remark.empty() ? 0 : display_width(entry.remark) + 2;
-  const std::size_t used = width_of(line) + remark;
-  const std::size_t room = page.width() > used ? page.width() - used : 1;
+  const std::size_t left = page.width() - width_of(line);
+  const bool beside = remark > 0 && remark + kShortestTitle <= left;
+  const std::size_t room = beside ? left - remark : left;
   const std::string title = truncate(printable(page.text(entry.result->rule->title)), room);
-  line.emplace_back(remark == 0 ? title : pad(title, room));
-  if (remark > 0) line.emplace_back("  " + entry.remark, Ink::dim);
-  return line;
+  line.emplace_back(beside ? pad(title, room) : title);
+  if (beside) line.emplace_back("  " + entry.remark, Ink::dim);
+  if (beside || remark == 0) return {line};
+  return {line, {{"    " + entry.remark, Ink::dim}}};
 }
 
 void write_entries(Page& page, const std::vector<Entry>& entries) {
   const Columns columns = columns_of(entries);
-  for (const Entry& entry : entries) page.print(line_of(page, entry, columns));
+  for (const Entry& entry : entries) page.print(lines_of(page, entry, columns));
 }
 
 std::string remark_of(const Page& page, const audit::Result& result) {

@@ -112,7 +112,8 @@ void write_measured(Page& page, const audit::Result& result) {
   if (!result.measured) return;
   const Measured& measured = *result.measured;
   Lines lines = wrapped(figures_of(page, measured), page.room());
-  if (measured.ratio) lines.push_back(bar_of(measured));
+  if (measured.ratio && page.room() > static_cast<std::size_t>(kCells))
+    lines.push_back(bar_of(measured));
   page.field(measured.ratio ? words::share : words::number, lines);
 }
 

@@ -65,6 +65,8 @@ class PackLoader {
   void load(std::vector<PackFile> files) {
     for (PackFile& file : keep_last(std::move(files))) read(file);
     read_heads();
+    check_invariants();
+    // After this point the vocabulary is complete; predicates may be checked against it.
     for (Draft* draft : in_order_of_extension()) load_pack(*draft);
     check_overrides();
     check_ids();
@@ -132,6 +134,17 @@ class PackLoader {
       draft.extends = extends == nullptr ? "" : extends->text;
       if (const document::Node* more = draft.head->find("vocabulary"))
         inventory::add_vocabulary(*more, library_.schema_, issues_);
+    }
+  }
+
+  void check_invariants() {
+    for (std::size_t i = 0; i < library_.schema_.collections.size(); ++i) {
+      expr::Environment environment;
+      environment.schema = &library_.schema_;
+      environment.collection = static_cast<int>(i);
+      for (const expr::Invariant& invariant : library_.schema_.collections[i].invariants) {
+        expr::compile_condition(invariant.predicate, {}, environment, issues_);
+      }
     }
   }
 

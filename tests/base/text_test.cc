@@ -104,6 +104,7 @@ TEST_CASE("text: wrapping", "[base][text]") {
       {"two   words", 5, {"two", "words"}},
       {"exactly ten", 7, {"exactly", "ten"}},
       {"trailing  ", 8, {"trailing"}},
+      {"云  迁移", 5, {"云", "迁移"}},
       {"政务云迁移", 4, {"政务", "云迁", "移"}},
       {"政务云迁移", 5, {"政务", "云迁", "移"}},
       {"政务，云", 4, {"政", "务，", "云"}},

@@ -171,8 +171,8 @@ TEST_CASE("a wrong document says what is wrong with it", "[inventory][mistakes]"
        "  hint: write months as 2018-06 or 2018年6月, years as 2018\n"},
       {"organization: {name: 甲局, level: city, kind: department, division: 3713}\n",
        "a.yaml:1:67: error[HG117]: division code \"3713\" must be six digits\n"
-       "   1 | …e: 甲局, level: city, kind: department, division: 3713}\n"
-       "     |                                                    ^^^^\n"},
+       "   1 | …: city, kind: department, division: 3713}\n"
+       "     |                                      ^^^^\n"},
   }));
   CAPTURE(c.text);
   const Loaded loaded(c.text);

@@ -129,7 +129,8 @@ TEST_CASE("json: every result has every key, in one order", "[output][json]") {
   add_waived(sample);
   add_late_pass(sample);
   sample.result(sample.rule("SD-99", {}), rules::Outcome::error);
-  for (const Json& result : report_of(sample)["results"]) {
+  const Json report = report_of(sample);
+  for (const Json& result : report["results"]) {
     CAPTURE(result["rule"]);
     CHECK(keys_of(result) ==
           "body division scope pack rule control outcome severity due days_left late_days method "

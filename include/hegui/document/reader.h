@@ -19,7 +19,7 @@ namespace hegui::document {
 
 class Reader {
  public:
-  /// `what` names the mapping in messages ("rule SD-07c"). A node that is no mapping is reported,
+  /// `what` names the mapping in messages ("rule 3"). A node that is no mapping is reported,
   /// and the reader is empty.
   Reader(const Node& node, std::string what, Issues& issues);
 

@@ -60,7 +60,7 @@ struct Pack {
 
 /// One text of a pack or of what the packs share, from inside the program or from disk.
 struct PackFile {
-  std::string path;  ///< shandong-2017-75/pack.yaml, vocabulary.yaml, controls.yaml
+  std::string path;  ///< <pack>/pack.yaml, vocabulary.yaml, controls.yaml
   std::string text;
   std::string shown_as;  ///< the file's name in messages; empty: rules/<path>
   int generation =

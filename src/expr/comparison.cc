@@ -1,7 +1,6 @@
-// Equality over all kinds and the orderings. Numbers of different kinds compare on the number line,
-// exactly.
+// Equality over all kinds and the orderings. Integers compare exactly with each other, and with
+// doubles as doubles.
 #include <algorithm>
-#include <cmath>
 #include <compare>
 
 #include "expr/functions.h"
@@ -16,33 +15,13 @@ bool is_number(const Value& value) {
   return value.kind == Kind::integer || value.kind == Kind::uinteger || value.kind == Kind::real;
 }
 
-std::partial_ordering compare_real(double a, std::int64_t b) {
-  if (std::isnan(a)) return std::partial_ordering::unordered;
-  if (a < -9223372036854775808.0) return std::partial_ordering::less;
-  if (a >= 9223372036854775808.0) return std::partial_ordering::greater;
-  const double whole = std::floor(a);
-  const auto order = static_cast<std::int64_t>(whole) <=> b;
-  if (order != 0) return order;
-  return a > whole ? std::partial_ordering::greater : std::partial_ordering::equivalent;
-}
-
-std::partial_ordering compare_real(double a, std::uint64_t b) {
-  if (std::isnan(a)) return std::partial_ordering::unordered;
-  if (a < 0) return std::partial_ordering::less;
-  if (a >= 18446744073709551616.0) return std::partial_ordering::greater;
-  const double whole = std::floor(a);
-  const auto order = static_cast<std::uint64_t>(whole) <=> b;
-  if (order != 0) return order;
-  return a > whole ? std::partial_ordering::greater : std::partial_ordering::equivalent;
-}
-
 std::partial_ordering flip(std::partial_ordering order) { return 0 <=> order; }
 
 std::partial_ordering compare_numbers(const Value& a, const Value& b) {
   if (a.kind == Kind::real && b.kind == Kind::real) return a.real <=> b.real;
   if (a.kind == Kind::real)
-    return b.kind == Kind::integer ? compare_real(a.real, b.integer)
-                                   : compare_real(a.real, b.uinteger);
+    return a.real <=> (b.kind == Kind::integer ? static_cast<double>(b.integer)
+                                               : static_cast<double>(b.uinteger));
   if (b.kind == Kind::real) return flip(compare_numbers(b, a));
   if (a.kind == b.kind)
     return a.kind == Kind::integer ? a.integer <=> b.integer : a.uinteger <=> b.uinteger;
@@ -137,6 +116,8 @@ bool equal(const Value& a, const Value& b) {
   }
   return false;
 }
+
+bool is_less(const Value& a, const Value& b) { return compare_numbers(a, b) < 0; }
 
 const Value* find_key(const Value& map, const Value& key) {
   const auto pairs = map.pairs();

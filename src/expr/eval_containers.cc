@@ -16,10 +16,10 @@ bool is_key(const Value& value) {
 
 }  // namespace
 
-/// `?x`: the value inside, or absent.
-Value Evaluator::optional_item(const Node& n, bool& absent) {
-  if (n.kind != Node::Kind::optional_item)
-    return value(static_cast<int>(&n - program_.nodes.data()));
+/// An element as it is written, or what is in the optional of `?x`, if anything is.
+Value Evaluator::element(int number, bool& absent) {
+  const Node& n = node(number);
+  if (n.kind != Node::Kind::optional_item) return value(number);
   const Value optional = value(n.children.front());
   if (!optional.is_settled()) return optional;
   if (optional.kind != Kind::optional) return make_error(arena_, "no such overload: ?x");
@@ -33,7 +33,7 @@ Value Evaluator::list(const Node& n) {
   Value open = Value::of(true);
   for (const int child : n.children) {
     bool absent = false;
-    items[count] = optional_item(node(child), absent);
+    items[count] = element(child, absent);
     keep_worse(open, items[count]);
     if (!absent) ++count;
   }
@@ -47,7 +47,7 @@ Value Evaluator::map_literal(const Node& n) {
   for (std::size_t i = 0; i + 1 < n.children.size(); i += 2) {
     bool absent = false;
     const Value key = value(n.children[i]);
-    const Value held = optional_item(node(n.children[i + 1]), absent);
+    const Value held = element(n.children[i + 1], absent);
     keep_worse(open, key);
     keep_worse(open, held);
     if (!key.is_settled() || absent) continue;

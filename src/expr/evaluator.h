@@ -66,7 +66,7 @@ class Evaluator {
   // eval_containers.cc: lists, maps, optionals and selection from them
   Value list(const Node& node);
   Value map_literal(const Node& node);
-  Value optional_item(const Node& node, bool& absent);
+  Value element(int number, bool& absent);
   Value select(const Node& node);
   Value select_from(const Value& owner, const Node& node);
   Value present(const Node& node);

@@ -9,7 +9,9 @@ namespace {
 
 auto tables() {
   return std::array{arithmetic_overloads(), comparison_overloads(), container_overloads(),
-                    text_overloads(),       time_overloads(),       fact_overloads()};
+                    conversion_overloads(), clock_overloads(),      string_overloads(),
+                    math_overloads(),       text_overloads(),       time_overloads(),
+                    fact_overloads()};
 }
 
 bool takes_count(const Overload& overload, std::size_t count) {

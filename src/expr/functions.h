@@ -53,16 +53,24 @@ std::string signature(const Overload& overload);
 
 Value make_error(Arena& arena, std::string_view message);
 bool equal(const Value& a, const Value& b);
+/// Which of two numbers is less, on the number line.
+bool is_less(const Value& a, const Value& b);
 /// The value of the key, numbers of different kinds being the same; nullptr if there is none.
 const Value* find_key(const Value& map, const Value& key);
 Type::Kind kind_of(const Value& value);
 /// CEL's name of a type: `google.protobuf.Timestamp`.
 std::string_view type_name(Type::Kind kind);
+/// A number, bool, text, time or null as string() writes it.
+std::string scalar_text(const Value& value);
 
 /// The topic tables that make up the whole.
 std::span<const Overload> arithmetic_overloads();
 std::span<const Overload> comparison_overloads();
 std::span<const Overload> container_overloads();
+std::span<const Overload> conversion_overloads();
+std::span<const Overload> clock_overloads();
+std::span<const Overload> string_overloads();
+std::span<const Overload> math_overloads();
 std::span<const Overload> text_overloads();
 std::span<const Overload> time_overloads();
 std::span<const Overload> fact_overloads();

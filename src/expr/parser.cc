@@ -26,7 +26,8 @@ class Parser {
 
   std::optional<SyntaxTree> run() {
     tree_.root = expression();
-    if (!failed_ && current().kind != Token::Kind::end) unexpected("&& || …");
+    if (!failed_ && current().kind != Token::Kind::end)
+      unexpected(codes::predicate_syntax, {"&& || …"});
     if (failed_) return std::nullopt;
     return std::move(tree_);
   }
@@ -48,7 +49,7 @@ class Parser {
     return true;
   }
   void expect(std::string_view symbol) {
-    if (!accept(symbol)) unexpected(symbol);
+    if (!accept(symbol)) unexpected(codes::predicate_syntax, {std::string(symbol)});
   }
 
   void fail(const IssueCode& code, std::uint32_t begin, std::uint32_t end,
@@ -56,11 +57,11 @@ class Parser {
     if (!failed_) issues_.add(code, places_.span(begin, end), std::move(values));
     failed_ = true;
   }
-  void unexpected(std::string_view wanted) {
+  void unexpected(const IssueCode& code, std::vector<std::string> wanted = {}) {
     if (current().kind == Token::Kind::end)
       return fail(codes::predicate_incomplete, current().begin, current().end);
-    fail(codes::predicate_syntax, current().begin, current().end,
-         {current().text, std::string(wanted)});
+    wanted.insert(wanted.begin(), current().text);
+    fail(code, current().begin, current().end, std::move(wanted));
   }
 
   int add(Syntax::Kind kind, std::string name, std::uint32_t begin, std::uint32_t end,
@@ -199,7 +200,7 @@ class Parser {
   int selection(int operand) {
     const Token name = current();
     if (name.kind != Token::Kind::identifier) {
-      unexpected("x");
+      unexpected(codes::predicate_no_name);
       return -1;
     }
     advance();
@@ -212,7 +213,7 @@ class Parser {
   int optional_selection(int operand, const Token& at) {
     const Token name = current();
     if (name.kind != Token::Kind::identifier) {
-      unexpected("x");
+      unexpected(codes::predicate_no_name);
       return -1;
     }
     advance();
@@ -246,7 +247,7 @@ class Parser {
       case Token::Kind::end:
         break;
     }
-    unexpected("x");
+    unexpected(codes::predicate_no_value);
     return -1;
   }
 
@@ -260,7 +261,7 @@ class Parser {
     if (is("[") || is("[?")) return list();
     if (is("{") || is("{?")) return map();
     if (accept(".")) return name(".");
-    unexpected("x");
+    unexpected(codes::predicate_no_value);
     return -1;
   }
 
@@ -274,8 +275,7 @@ class Parser {
       optional = false;
       if (!failed_ && !is("]")) expect(",");
     }
-    return add(Syntax::Kind::list, "", at.begin, tokens_[at_ - (at_ > 0 ? 1 : 0)].end,
-               std::move(items));
+    return add(Syntax::Kind::list, "", at.begin, tokens_[at_ - 1].end, std::move(items));
   }
 
   int map() {
@@ -308,7 +308,7 @@ class Parser {
   int name(const std::string& dot = "") {
     const Token token = current();
     if (token.kind != Token::Kind::identifier) {
-      unexpected("x");
+      unexpected(codes::predicate_no_name);
       return -1;
     }
     advance();

@@ -17,8 +17,11 @@ Places::Places(std::string_view text, Span span) : span_(span) {
   if (!span.known()) return;
   const std::string_view file = span.source->text();
   const char first = span.begin < file.size() ? file[span.begin] : '\0';
-  std::size_t in_file = span.begin + (first == '"' || first == '\'' ? 1 : 0);
-  const bool block = first == '|';
+  const bool verbatim =
+      file.substr(std::min<std::size_t>(span.begin, file.size())).starts_with(text);
+  const bool quoted = !verbatim && (first == '"' || first == '\'');
+  std::size_t in_file = span.begin + (quoted ? 1U : 0U);
+  const bool block = !verbatim && first == '|';
   for (std::size_t in_text = 0; in_text <= text.size();) {
     const std::size_t end = std::min(text.find('\n', in_text), text.size());
     const std::string_view line = text.substr(in_text, end - in_text);

@@ -297,12 +297,11 @@ class Runner {
                  [&](std::uint32_t p) { return !known.done[p]; });
     Truths truths(batch_.rows.size());
     if (!open.empty()) Runner(step.definition->program->impl(), batch_).run_root(open, truths);
-    Batch::Known& kept = batch_.definitions[step.definition];
     for (const std::uint32_t p : open) {
-      kept.truths[p] = truths[p];
-      kept.done[p] = true;
+      known.truths[p] = truths[p];
+      known.done[p] = true;
     }
-    for (const std::uint32_t p : at) out[p] = kept.truths[p];
+    for (const std::uint32_t p : at) out[p] = known.truths[p];
   }
 
   void once(const Step& step, Positions at, Truths& out) {

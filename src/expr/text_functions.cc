@@ -2,7 +2,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "expr/functions.h"
@@ -22,6 +21,9 @@ Value contains(const Call& call) {
 }
 Value size(const Call& call) {
   return Value::of(static_cast<std::int64_t>(count_code_points(call[0].view())));
+}
+Value size_of_bytes(const Call& call) {
+  return Value::of(static_cast<std::int64_t>(call[0].view().size()));
 }
 Value is_unit_named(const Call& call) { return Value::of(is_unit(call[0].view(), call[1].view())); }
 Value normalized(const Call& call) { return Value::of(call.arena.text(normalize(call[0].view()))); }
@@ -62,21 +64,6 @@ Value similarity(const Call& call) {
   return Value::of(all == 0 ? 1.0 : static_cast<double>(shared) / static_cast<double>(all));
 }
 
-Value to_text(const Call& call) {
-  return Value::of(call.arena.text(std::to_string(call[0].integer)));
-}
-
-Value to_integer(const Call& call) {
-  const std::string_view text = call[0].view();
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size())
-    return make_error(call.arena, "cannot convert text to int");
-  return Value::of(number);
-}
-
-Value to_real(const Call& call) { return Value::of(static_cast<double>(call[0].integer)); }
-
 }  // namespace
 
 std::span<const Overload> text_overloads() {
@@ -91,9 +78,8 @@ std::span<const Overload> text_overloads() {
       {"matches", false, {kString, kString}, T::boolean, matches},
       {"size", true, {kString}, T::integer, size},
       {"size", false, {kString}, T::integer, size},
-      {"string", false, {kInt}, T::string, to_text},
-      {"int", false, {kString}, T::integer, to_integer},
-      {"double", false, {kInt}, T::real, to_real},
+      {"size", true, {kBytes}, T::integer, size_of_bytes},
+      {"size", false, {kBytes}, T::integer, size_of_bytes},
       {"is_unit", false, {kString, kString}, T::boolean, is_unit_named},
       {"normalize", false, {kString}, T::string, normalized},
       {"similarity", false, {kString, kString}, T::real, similarity},

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "expr/functions.h"
+#include "expr/moments.h"
 
 namespace hegui::expr {
 
@@ -38,7 +39,8 @@ Value months_later(const Call& call) {
   constexpr std::int64_t kMost = 12'000;
   if (call[1].integer > kMost || call[1].integer < -kMost)
     return make_error(call.arena, "months out of range");
-  return Value::of(add_months(day_of(call[0]), static_cast<int>(call[1].integer)));
+  const Value later = Value::of(add_months(day_of(call[0]), static_cast<int>(call[1].integer)));
+  return is_timestamp(later.moment) ? later : make_error(call.arena, "time out of range");
 }
 
 Value end_of_month(const Call& call) {

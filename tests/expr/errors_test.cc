@@ -25,7 +25,8 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
        "a row cannot be compared with string | compare its .id, or another row"},
       {"users + 'x' == 1",
        "\"+\" does not apply to (int, string) | it takes: +(int, int); +(uint, uint); "
-       "+(double, double); +(list, list); +(string, string); +(bytes, bytes)"},
+       "+(double, double); +(list, list); +(timestamp, duration); +(duration, timestamp); "
+       "+(duration, duration); +(string, string); +(bytes, bytes)"},
       {"users", "the predicate must be true or false, it is int"},
       {"function == 'x'",
        "\"function\" is a reserved word; write a field of that name as this.function"},
@@ -37,6 +38,10 @@ TEST_CASE("a wrong predicate is refused with what is wrong and what there is", "
       {"users >", "the predicate ends too early"},
       {"(users > 1", "the predicate ends too early"},
       {"users > 1 1", "predicate: found \"1\", expected && || …"},
+      {"users > )", "predicate: found \")\", expected a value"},
+      {"this.1", "predicate: found \".1\", expected && || …"},
+      {"this.(users)", "predicate: found \"(\", expected a name"},
+      {"(users > 1]", "predicate: found \"]\", expected )"},
       {"id == 'abc", "predicate: the string does not end"},
       {"id == 'a\\q'", "predicate: this is no escape sequence"},
       {"users > 99999999999999999999", "the number 99999999999999999999 is out of range"},
@@ -84,10 +89,15 @@ TEST_CASE("the caret of a mistake stands under the word, in plain, quoted and bl
   const auto c = GENERATE(values<Case>({
       {"w: classified && statsu == 'idle'\n", 3, "classified && statsu == 'idle'", {1, 18}},
       {"w: \"!classified && statsu == 'idle'\"\n", 3, "!classified && statsu == 'idle'", {1, 20}},
+      {"'running' == statsu\n", 0, "'running' == statsu", {1, 14}},
       {"w: |\n  classified &&\n  statsu == 'idle'\n",
        3,
        "classified &&\nstatsu == 'idle'\n",
        {3, 3}},
+      {"- w: |-  # why\n\n    classified\n\n      && statsu == 'idle'\n",
+       5,
+       "\nclassified\n\n  && statsu == 'idle'",
+       {5, 10}},
   }));
   const Fixture fixture;
   const Source source("r.yaml", c.file);

@@ -73,21 +73,26 @@ class PackLoader {
   }
 
  private:
-  /// Drops every file of a pack that a later folder replaces.
+  /// Drops what a later folder replaces: a pack whole, a shared file by its name.
   static std::vector<PackFile> keep_last(std::vector<PackFile> files) {
-    std::map<std::string, std::size_t> last_head;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      const Parts parts = split_path(files[i].path);
-      if (parts.name == kPackFile) last_head[parts.folder] = i;
+    std::map<std::string, int>
+        latest;  // by pack folder, or by a shared file's name: the generation that counts
+    for (const PackFile& file : files) {
+      const Parts parts = split_path(file.path);
+      if (parts.folder.empty() || parts.name == kPackFile)
+        latest[replaced_as(parts)] = file.generation;
     }
     std::vector<PackFile> kept;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      const Parts parts = split_path(files[i].path);
-      if (!parts.folder.empty() && files[i].generation != files[last_head[parts.folder]].generation)
-        continue;
-      kept.push_back(std::move(files[i]));
+    for (PackFile& file : files) {
+      const auto counts = latest.find(replaced_as(split_path(file.path)));
+      if (counts == latest.end() || counts->second == file.generation)
+        kept.push_back(std::move(file));
     }
     return kept;
+  }
+
+  static std::string replaced_as(const Parts& parts) {
+    return parts.folder.empty() ? parts.name : parts.folder + "/";
   }
 
   void read(PackFile& file) {

@@ -16,6 +16,8 @@ if(HEGUI_WERROR)
   target_compile_options(hegui_flags INTERFACE -Werror)
 endif()
 if(HEGUI_SANITIZE)
+  # With sanitizers, g++ 12 takes members of std::function for uninitialized (GCC bug 105562).
+  target_compile_options(hegui_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_compile_options(hegui_flags INTERFACE
     -fsanitize=${HEGUI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(hegui_flags INTERFACE -fsanitize=${HEGUI_SANITIZE})

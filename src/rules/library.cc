@@ -221,12 +221,12 @@ class PackLoader {
   }
 
   void override_own(Pack& pack) {
-    for (const auto& [name, value] : overrides_) {
-      const auto own =
-          std::find_if(pack.parameters.begin(), pack.parameters.end(),
-                       [&](const Parameter& p) { return p.name == name && p.pack == &pack; });
-      if (own != pack.parameters.end())
-        override_parameter(pack, name, value, own->span, library_.arena_, issues_);
+    for (const auto& wanted : overrides_) {
+      const auto own = std::find_if(
+          pack.parameters.begin(), pack.parameters.end(),
+          [&](const Parameter& p) { return p.name == wanted.first && p.pack == &pack; });
+      if (own == pack.parameters.end()) continue;
+      override_parameter(pack, wanted.first, wanted.second, own->span, library_.arena_, issues_);
     }
   }
 

@@ -140,13 +140,15 @@ std::optional<Threshold> load_figure(CheckContext& context, std::string_view key
 void load_threshold(CheckContext& context, std::span<const Threshold::Relation> allowed,
                     bool needed) {
   constexpr std::array<std::string_view, 3> kKeys{"at_least", "at_most", "exactly"};
+  bool given = false;
   for (const Threshold::Relation relation : allowed) {
+    given = given || context.reader.node(kKeys[static_cast<std::size_t>(relation)]) != nullptr;
     auto figure = load_figure(context, kKeys[static_cast<std::size_t>(relation)]);
     if (!figure) continue;
     figure->relation = relation;
     context.rule.check.threshold = figure;
   }
-  if (needed && !context.rule.check.threshold) {
+  if (needed && !given) {
     context.reader.issues().add(codes::missing_key, context.reader.span(),
                                 {context.reader.what(), "at_least"});
   }

@@ -114,6 +114,7 @@ void load_conditions(Loading& l) {
 
 /// Names that a message may use besides the row's fields.
 bool is_known_placeholder(const Loading& l, std::string_view name) {
+  if (l.rule.check.collection < 0) return true;  // the check itself was refused
   constexpr std::array<std::string_view, 11> kNames{
       "due", "effective_from", "audit",     "numerator", "denominator", "threshold",
       "low", "high",           "shortfall", "count",     "key"};

@@ -89,9 +89,26 @@ void add_row_findings(Describing& d) {
   for (const rules::Row& row : d.judgement.tally.rows) {
     if (!is_breach(d.shape(), d.rule, row)) continue;
     const std::string other =
-        row.other < 0 ? std::string() : d.key(row.body, d.rule.check.collection, row.other);
+        row.other < 0 ? std::string() : d.key(row.other_body, d.rule.check.collection, row.other);
     const expr::FactId fact{row.body, d.rule.check.collection, row.row, d.rule.check.field};
     d.result.findings.push_back(finding_at(d, fact, row_message(d, row), other));
+  }
+}
+
+/// One for each group that does not satisfy the condition; its item is the group's key.
+void add_group_findings(Describing& d) {
+  for (const rules::Group& group : d.judgement.verdict.groups) {
+    if (group.met != Truth::no) continue;
+    rules::Row first;
+    first.body = group.body;
+    first.row = group.first;
+    const int field = group.first < 0 ? -1 : d.rule.check.field;
+    Finding finding = finding_at(
+        d, {group.body, d.rule.check.collection, group.first, field},
+        fill_message(d.rule.message, d.rule, d.subject, first, d.result.measured, &group));
+    finding.item = group.name;
+    finding.fingerprint = fingerprint(d, group.body, {finding.collection, group.name, "", ""});
+    d.result.findings.push_back(std::move(finding));
   }
 }
 
@@ -141,6 +158,8 @@ void add_unknowns(Describing& d) {
     const expr::Context context = context_of(d.subject, d.rule, row.body, d.subject.audit);
     for (const expr::FactId& fact : d.shape().missing(d.rule, context, row)) facts.push_back(fact);
   }
+  for (const rules::Group& group : d.judgement.verdict.groups)
+    facts.insert(facts.end(), group.missing.begin(), group.missing.end());
   std::sort(facts.begin(), facts.end());
   facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
   for (const expr::FactId& fact : facts) add_missing(d, fact);
@@ -243,7 +262,11 @@ void describe(const rules::Rule& rule, const Subject& subject, const Judgement& 
   add_measured(d);
   const bool unmet = judgement.verdict.outcome == Outcome::fail;
   if (is_open_matter(result.outcome)) {
-    if (unmet || rule.check.shape->finds_rows) add_row_findings(d);
+    if (rule.check.grouping) {
+      add_group_findings(d);
+    } else if (unmet || rule.check.shape->finds_rows) {
+      add_row_findings(d);
+    }
     if (unmet) add_whole_finding(d);
     add_exemption_findings(d);
     add_unknowns(d);

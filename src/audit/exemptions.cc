@@ -75,9 +75,11 @@ std::string key_of(const rules::Rule& rule, const Subject& subject, int body, in
 
 bool names(const rules::Rule& rule, const Subject& subject, const Exemption& exemption,
            const rules::Row& row) {
-  if (row.body != exemption.body) return false;
-  return exemption.item == key_of(rule, subject, row.body, row.row) ||
-         (row.other >= 0 && exemption.item == key_of(rule, subject, row.body, row.other));
+  const auto is = [&](int body, int number) {
+    return number >= 0 && body == exemption.body &&
+           exemption.item == key_of(rule, subject, body, number);
+  };
+  return is(row.body, row.row) || is(row.other_body, row.other);
 }
 
 bool condition_met(const rules::Rule& rule, const Subject& subject, Date cutoff,

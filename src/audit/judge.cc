@@ -15,9 +15,10 @@ bool any_waived(const rules::Tally& tally) {
                      [](const rules::Row& row) { return row.waived; });
 }
 
-Outcome outcome_without_waivers(const rules::Rule& rule, rules::Tally tally) {
+Outcome outcome_without_waivers(const rules::Rule& rule, rules::Contexts contexts,
+                                rules::Tally tally) {
   for (rules::Row& row : tally.rows) row.waived = false;
-  return rule.check.shape->judge(rule, tally).outcome;
+  return rule.check.shape->judge(rule, contexts, tally).outcome;
 }
 
 bool is_met(Outcome outcome) {
@@ -39,15 +40,18 @@ bool whole_is_exempt(const rules::Rule& rule, const Subject& subject, const Judg
 
 Judgement judge(const rules::Rule& rule, const Subject& subject, Date cutoff) {
   Judgement judgement;
+  const rules::Shape& shape = *rule.check.shape;
+  std::vector<expr::Context> contexts;
   for (const int body : subject.judged) {
-    expr::Context context = context_of(subject, rule, body, cutoff);
-    context.dates_read = &judgement.dates_read;
-    rule.check.shape->collect(rule, context, judgement.tally);
+    contexts.push_back(context_of(subject, rule, body, cutoff));
+    contexts.back().dates_read = &judgement.dates_read;
+    shape.collect(rule, contexts.back(), judgement.tally);
   }
+  if (shape.complete != nullptr) shape.complete(rule, contexts, judgement.tally);
   judgement.exemptions = apply_exemptions(rule, subject, cutoff, judgement.tally);
-  judgement.verdict = rule.check.shape->judge(rule, judgement.tally);
+  judgement.verdict = shape.judge(rule, contexts, judgement.tally);
   if (is_met(judgement.verdict.outcome) && any_waived(judgement.tally)) {
-    judgement.through_waivers = !is_met(outcome_without_waivers(rule, judgement.tally));
+    judgement.through_waivers = !is_met(outcome_without_waivers(rule, contexts, judgement.tally));
   } else if (!is_met(judgement.verdict.outcome) && judgement.verdict.outcome != Outcome::error) {
     judgement.through_waivers = whole_is_exempt(rule, subject, judgement);
   }

@@ -275,4 +275,19 @@ std::optional<std::string_view> closest(std::string_view word,
   return best;
 }
 
+std::vector<std::uint64_t> bigrams(std::string_view text) {
+  const std::string normal = normalize(text);
+  std::vector<std::uint64_t> grams;
+  std::uint64_t previous = 0;
+  for (std::size_t at = 0; at < normal.size();) {
+    const std::uint64_t point = next_code_point(normal, at);
+    if (previous != 0) grams.push_back(previous << 32 | point);
+    previous = point;
+  }
+  if (grams.empty() && previous != 0) grams.push_back(previous);
+  std::sort(grams.begin(), grams.end());
+  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
+  return grams;
+}
+
 }  // namespace hegui

@@ -77,9 +77,9 @@ int run_show(Session& session, const RulesOptions& options) {
 }
 
 void print_failure(const Session& session, const audit::CaseResult& result) {
-  const Span& span = result.example->span;
+  const Span& span = result.example == nullptr ? result.rule->span : result.example->span;
   fmt::print("{}:{}: {} {}\n", span.source->name(), span.position().line, result.rule->id,
-             result.example->name);
+             result.name);
   for (const audit::Difference& difference : result.differences) {
     constexpr Phrase kDifference{"    {}：应为 {}，实为 {}\n", "    {}: expected {}, found {}\n"};
     fmt::print(fmt::runtime(session.text(kDifference)), difference.what, difference.expected,
@@ -104,21 +104,11 @@ int run_test(Session& session, const RulesOptions& options) {
 /// Definitions that no rule and no other definition uses.
 void check_definitions(const rules::Pack& pack, Issues& issues) {
   std::set<std::string> used;
-  const auto note = [&](const rules::Condition& condition) {
-    if (!condition) return;
-    for (const expr::Definition* definition : condition->uses().definitions)
-      used.insert(definition->name);
-  };
   for (const rules::Rule& rule : pack.rules) {
-    note(rule.applies_when);
-    note(rule.exemption_requires);
-    note(rule.check.where);
-    note(rule.check.require);
-    for (const rules::Exception& exception : rule.check.except) {
-      for (const expr::Definition* definition : exception.when.uses().definitions)
+    rules::for_each_predicate(rule, [&](const expr::Program& program) {
+      for (const expr::Definition* definition : program.uses().definitions)
         used.insert(definition->name);
-    }
-    for (const rules::Metric& metric : rule.check.metrics) note(metric.when);
+    });
   }
   for (const expr::Definition& definition : pack.definitions) {
     for (const expr::Definition* inner : definition.program->uses().definitions)

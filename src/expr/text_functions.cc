@@ -2,7 +2,6 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <set>
 
 #include "expr/functions.h"
 #include "hegui/base/text.h"
@@ -45,21 +44,11 @@ Value matches(const Call& call) {
   return Value::of(RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), expression));
 }
 
-std::set<std::u32string> bigrams(std::string_view text) {
-  std::u32string points;
-  const std::string normal = normalize(text);
-  for (std::size_t at = 0; at < normal.size();) points += next_code_point(normal, at);
-  std::set<std::u32string> set;
-  if (points.size() == 1) set.insert(points);
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) set.insert(points.substr(i, 2));
-  return set;
-}
-
 /// Jaccard's index of the character bigrams.
 Value similarity(const Call& call) {
   const auto a = bigrams(call[0].view()), b = bigrams(call[1].view());
   std::size_t shared = 0;
-  for (const auto& gram : a) shared += b.count(gram);
+  for (const auto gram : a) shared += std::binary_search(b.begin(), b.end(), gram) ? 1U : 0U;
   const std::size_t all = a.size() + b.size() - shared;
   return Value::of(all == 0 ? 1.0 : static_cast<double>(shared) / static_cast<double>(all));
 }

@@ -197,6 +197,7 @@ class PackLoader {
   }
 
   void inherit(Pack& pack, const std::string& extends) {
+    if (extends.empty()) return;  // the pack has no name yet either, and must not find itself
     pack.extends = library_.find_pack(extends);
     if (pack.extends == nullptr) return;
     pack.parameters = pack.extends->parameters;

@@ -58,24 +58,6 @@ int first_field(const Condition& condition, int collection) {
   return -1;
 }
 
-void load_field(CheckContext& context) {
-  Check& check = context.rule.check;
-  const auto& collection =
-      context.environment.schema->collections[static_cast<std::size_t>(check.collection)];
-  if (const auto name = context.reader.text("field")) {
-    check.field = collection.field(*name);
-    if (check.field >= 0) return;
-    std::vector<std::string_view> names;
-    for (const expr::Field& field : collection.fields) names.push_back(field.name);
-    context.reader.issues()
-        .add(codes::unknown_name, context.reader.span_of("field"), {"field", *name})
-        .suggest(*name, names);
-    return;
-  }
-  check.field = first_field(check.require, check.collection);
-  if (check.field < 0) check.field = first_field(check.where, check.collection);
-}
-
 }  // namespace
 
 Condition load_condition(CheckContext& context, std::string_view key, int collection) {
@@ -96,7 +78,7 @@ Condition load_condition(CheckContext& context, std::string_view key, int collec
   return expr::compile_condition(node->text, span_of_predicate(*node), environment, issues);
 }
 
-void load_rows(CheckContext& context, bool require_needed) {
+void load_selection(CheckContext& context) {
   Rule& rule = context.rule;
   Issues& issues = context.reader.issues();
   const std::string name = context.reader.required_text(rule.check.shape->name);
@@ -109,17 +91,42 @@ void load_rows(CheckContext& context, bool require_needed) {
         .add(codes::unknown_name, context.reader.span_of(rule.check.shape->name),
              {"collection", name})
         .suggest(name, names);
-    for (const std::string_view key : {"where", "require", "except", "field"})
-      context.reader.node(key);
+    for (const std::string_view key : {"where", "except", "field"}) context.reader.node(key);
     return;
   }
   rule.check.where = load_condition(context, "where", rule.check.collection);
-  rule.check.require = load_condition(context, "require", rule.check.collection);
-  if (require_needed && context.reader.node("require") == nullptr) {
-    issues.add(codes::missing_key, context.reader.span(), {context.reader.what(), "require"});
-  }
   load_exceptions(context);
+}
+
+void load_rows(CheckContext& context, bool require_needed) {
+  Check& check = context.rule.check;
+  const document::Node* require = context.reader.node("require");
+  load_selection(context);
+  if (check.collection < 0) return;
+  check.require = load_condition(context, "require", check.collection);
+  if (require_needed && require == nullptr) {
+    context.reader.issues().add(codes::missing_key, context.reader.span(),
+                                {context.reader.what(), "require"});
+  }
   load_field(context);
+}
+
+void load_field(CheckContext& context) {
+  Check& check = context.rule.check;
+  const auto& collection =
+      context.environment.schema->collections[static_cast<std::size_t>(check.collection)];
+  if (const auto name = context.reader.text("field")) {
+    check.field = collection.field(*name);
+    if (check.field >= 0) return;
+    std::vector<std::string_view> names;
+    for (const expr::Field& field : collection.fields) names.push_back(field.name);
+    context.reader.issues()
+        .add(codes::unknown_name, context.reader.span_of("field"), {"field", *name})
+        .suggest(*name, names);
+    return;
+  }
+  check.field = first_field(check.require, check.collection);
+  if (check.field < 0) check.field = first_field(check.where, check.collection);
 }
 
 std::optional<Threshold> load_figure(CheckContext& context, std::string_view key) {

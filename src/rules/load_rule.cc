@@ -115,9 +115,9 @@ void load_conditions(Loading& l) {
 /// Names that a message may use besides the row's fields.
 bool is_known_placeholder(const Loading& l, std::string_view name) {
   if (l.rule.check.collection < 0) return true;  // the check itself was refused
-  constexpr std::array<std::string_view, 11> kNames{
-      "due", "effective_from", "audit",     "numerator", "denominator", "threshold",
-      "low", "high",           "shortfall", "count",     "key"};
+  constexpr std::array<std::string_view, 13> kNames{
+      "due",  "effective_from", "audit", "numerator", "denominator", "threshold", "low",
+      "high", "shortfall",      "count", "key",       "score",       "shared"};
   const auto field_of = [&](int collection, std::string_view field) {
     return collection >= 0 && collection_at(l.schema, collection).field(field) >= 0;
   };
@@ -171,23 +171,15 @@ void load_case(Loading& l, const document::Node& node) {
   l.rule.cases.push_back(std::move(example));
 }
 
-void add_uses(const Condition& condition, std::set<int>& used) {
-  if (!condition) return;
-  for (const int parameter : condition->uses().parameters) used.insert(parameter);
-  for (const expr::Definition* definition : condition->uses().definitions) {
-    for (const int parameter : definition->program->uses().parameters) used.insert(parameter);
-  }
+void add_uses(const expr::Program& program, std::set<int>& used) {
+  for (const int parameter : program.uses().parameters) used.insert(parameter);
+  for (const expr::Definition* definition : program.uses().definitions)
+    add_uses(*definition->program, used);
 }
 
 void collect_parameters(Rule& rule) {
   std::set<int> used;
-  for (const Condition* condition :
-       {&rule.applies_when, &rule.exemption_requires, &rule.check.where, &rule.check.require}) {
-    add_uses(*condition, used);
-  }
-  for (const Exception& exception : rule.check.except) {
-    for (const int parameter : exception.when.uses().parameters) used.insert(parameter);
-  }
+  for_each_predicate(rule, [&](const expr::Program& program) { add_uses(program, used); });
   for (const auto* figure : {&rule.check.threshold, &rule.check.max_age_days}) {
     if (*figure && (*figure)->parameter >= 0) used.insert((*figure)->parameter);
   }
@@ -214,6 +206,7 @@ void load_rule(const document::Node& node, Pack& pack, const expr::Schema& schem
   rule.division_scope = reader.choice("scope", kScopes).value_or(0) == 1;
   rule.exemptible = reader.boolean("exemptible").value_or(false);
   rule.honours = reader.texts("honours");
+  rule.implements = reader.texts("implements");
   load_conditions(l);
   // After this point every predicate of the rule is type-checked.
   rule.message = load_template(l, "message", true);

@@ -55,7 +55,7 @@ void append_new(std::vector<expr::FactId>& all, const std::vector<expr::FactId>&
 
 }  // namespace
 
-void collect_rows(const Rule& rule, const expr::Context& context, Tally& tally) {
+void collect_selected(const Rule& rule, const expr::Context& context, Tally& tally) {
   const auto& table = context.bodies[static_cast<std::size_t>(context.body)]
                           .tables[static_cast<std::size_t>(rule.check.collection)];
   if (!table.known) {
@@ -65,6 +65,11 @@ void collect_rows(const Rule& rule, const expr::Context& context, Tally& tally) 
   const std::size_t from = tally.rows.size();
   select_rows(rule, context, table.rows, tally);
   except_rows(rule, context, from, tally);
+}
+
+void collect_rows(const Rule& rule, const expr::Context& context, Tally& tally) {
+  const std::size_t from = tally.rows.size();
+  collect_selected(rule, context, tally);
   require_rows(rule, context, from, tally);
 }
 
@@ -79,19 +84,19 @@ std::vector<expr::FactId> missing_of_row(const Rule& rule, const expr::Context& 
   return missing;
 }
 
-Verdict judge_each(const Rule& rule, const Tally& tally) {
+Verdict judge_each(const Rule& rule, Contexts, const Tally& tally) {
   bool any = false, failed = false, open = !tally.gaps.empty();
   for (const Row& row : tally.rows) {
     if (!counts(row)) continue;
     any = true;
     const Truth met = holds(*rule.check.shape, row);
-    if (met == Truth::error) return {Outcome::error, {}};
+    if (met == Truth::error) return {Outcome::error, {}, {}};
     failed = failed || met == Truth::no;
     open = open || met == Truth::unknown;
   }
-  if (failed) return {Outcome::fail, {}};
-  if (open) return {Outcome::unknown, {}};
-  return {any ? Outcome::pass : Outcome::not_applicable, {}};
+  if (failed) return {Outcome::fail, {}, {}};
+  if (open) return {Outcome::unknown, {}, {}};
+  return {any ? Outcome::pass : Outcome::not_applicable, {}, {}};
 }
 
 }  // namespace hegui::rules

@@ -7,8 +7,8 @@
 
 namespace hegui::rules {
 
-extern const Shape kEach, kNone, kRatio, kCount, kRecord, kCoverage, kAttest, kSimilar;
-inline constexpr std::array kShapes{&kEach,   &kNone,     &kRatio,  &kCount,
-                                    &kRecord, &kCoverage, &kAttest, &kSimilar};
+extern const Shape kEach, kNone, kRatio, kCount, kRecord, kCoverage, kAttest, kSimilar, kGroup;
+inline constexpr std::array kShapes{&kEach,     &kNone,   &kRatio,   &kCount, &kRecord,
+                                    &kCoverage, &kAttest, &kSimilar, &kGroup};
 
 }  // namespace hegui::rules

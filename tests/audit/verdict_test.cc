@@ -146,7 +146,8 @@ TEST_CASE("similar: one of two that resemble each other must hold, silence on it
       {"a|similar_to: [b], cleanup: not-started;b|similar_to: []",
        "unknown [] missing [b.cleanup]"},
       {"a|similar_to: []", "pass []"},
-      {"a|cleanup: done", "unknown [] missing [a.similar_to]"},
+      {"a|cleanup: done", "unknown [] missing [a.function]"},
+      {"a|cleanup: done, function: 审批", "pass []"},
       {"", "not-applicable []"},
   }));
   Trial trial(rule("X-1", "{similar: systems, require: cleanup == 'done'}"));

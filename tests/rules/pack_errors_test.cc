@@ -76,7 +76,7 @@ TEST_CASE("a mistake in a rule is told with its place and what is possible", "[r
        "11:19 there is no collection named \"system\" | did you mean \"systems\"?"},
       {"each: systems", "every: systems",
        "11:12 p rule check lacks \"each|none|…\" | expected one of: each, none, ratio, count, "
-       "record, coverage, attest, similar"},
+       "record, coverage, attest, similar, group"},
       {"users < 10", "user < 10",
        "11:37 there is no field, definition or variable named \"user\" | did you mean \"users\"?"},
       {", require: users < 10", "", "11:12 X-1 check lacks \"require\""},
@@ -96,6 +96,14 @@ TEST_CASE("a mistake in a rule is told with its place and what is possible", "[r
   }));
   CAPTURE(c.from, c.to);
   CHECK(issues_of(kHead + rule(c.from, c.to)) == c.want);
+}
+
+TEST_CASE("packs that extend nothing do not find themselves", "[rules]") {
+  Library library;
+  Issues issues;
+  library.load(builtin_files(), {}, issues);
+  REQUIRE_FALSE(issues.has_errors());
+  for (const auto& pack : library.packs()) CHECK(pack->extends != pack.get());
 }
 
 }  // namespace hegui::rules

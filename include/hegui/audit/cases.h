@@ -18,14 +18,16 @@ struct Difference {
 
 struct CaseResult {
   const rules::Rule* rule = nullptr;
-  const rules::Case* example = nullptr;
+  std::string name;
+  const rules::Case* example = nullptr;  ///< nullptr: a standard case of the rule's shape
   std::vector<Difference> differences;
   Issues issues;  ///< mistakes in the case itself
   bool passed() const { return differences.empty() && !issues.has_errors(); }
 };
 
 /// Runs (parameters are set and put back where a case asks for others) every case of the rules
-/// whose id matches one of the globs (none: all), in order.
+/// whose id matches one of the globs (none: all), in order. A ledger duty without cases of its own
+/// stands the standard cases of its shape.
 std::vector<CaseResult> run_cases(rules::Library& library,
                                   const std::vector<std::string>& rule_globs);
 

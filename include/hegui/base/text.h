@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,6 +39,9 @@ std::string_view trim(std::string_view text);
 /// NFKC, lower case, runs of white space as one space, full-width forms as half-width; the form
 /// names are compared in.
 std::string normalize(std::string_view text);
+/// The pairs of neighbouring characters of the normalised text, ascending, each once; of a single
+/// character the character itself.
+std::vector<std::uint64_t> bigrams(std::string_view text);
 
 /// The candidate nearest to `word` if it is near enough to be what was meant.
 std::optional<std::string_view> closest(std::string_view word,

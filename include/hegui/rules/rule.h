@@ -71,15 +71,25 @@ struct Metric {
   Condition when;  ///< on the organization
 };
 
+/// group: what rows are grouped by, and which groups must appear.
+struct Grouping {
+  expr::Program by;               ///< a text, a list of texts (the row belongs to each), or a row
+  std::vector<std::string> over;  ///< keys as written, and
+  std::optional<expr::Program> listed;  ///< those that a list of texts gives
+  Condition require;                    ///< over `rows` and `key`
+  bool closed() const { return !over.empty() || listed; }
+};
+
 struct Check {
   const Shape* shape = nullptr;
   int collection = -1;
   Condition where;
   Condition require;
   std::vector<Exception> except;
-  int field = -1;  ///< the fact that findings point at, -1 if none
-  std::optional<Threshold> threshold;
+  int field = -1;                         ///< the fact that findings point at, -1 if none
+  std::optional<Threshold> threshold;     ///< similar: how alike, a ratio
   std::vector<Metric> metrics;            ///< coverage
+  std::optional<Grouping> grouping;       ///< group
   std::vector<int> required_facts;        ///< attest: fields of `tasks`
   std::optional<Threshold> max_age_days;  ///< attest: how old dated evidence may be
 };
@@ -113,6 +123,7 @@ struct Rule {
   bool exemptible = false;
   Condition exemption_requires;
   std::vector<std::string> honours;
+  std::vector<std::string> implements;  ///< rules of the packs above that this one carries out
   Check check;
   Template message;
   Template item_message;  ///< empty if the shape has none
@@ -124,5 +135,22 @@ struct Rule {
 
   bool attested() const;
 };
+
+/// Calls `visit(const expr::Program&)` for every predicate of the rule.
+template <class Visit>
+void for_each_predicate(const Rule& rule, Visit visit) {
+  const auto visit_if = [&](const Condition& condition) {
+    if (condition) visit(*condition);
+  };
+  for (const Condition* condition :
+       {&rule.applies_when, &rule.exemption_requires, &rule.check.where, &rule.check.require})
+    visit_if(*condition);
+  for (const Exception& exception : rule.check.except) visit(exception.when);
+  for (const Metric& metric : rule.check.metrics) visit_if(metric.when);
+  if (!rule.check.grouping) return;
+  visit(rule.check.grouping->by);
+  visit_if(rule.check.grouping->listed);
+  visit_if(rule.check.grouping->require);
+}
 
 }  // namespace hegui::rules

@@ -20,6 +20,7 @@ struct Row {
   int body = -1;
   int row = -1;
   int other = -1;  ///< similar: the pair's second row
+  int other_body = -1;
   expr::Truth where = expr::Truth::unknown;
   expr::Truth require = expr::Truth::unknown;
   int exception = -1;   ///< index of the exception that takes it out
@@ -43,9 +44,24 @@ struct Tally {
   std::optional<Figures> figures;  ///< of a shape that reads its figures from a row
 };
 
+/// The contexts of the bodies judged together, in their order.
+using Contexts = std::span<const expr::Context>;
+
+/// One group of rows, judged.
+struct Group {
+  int body = -1;
+  Localized key;     ///< for people
+  std::string name;  ///< as rules and vocabulary write it
+  int first = -1;    ///< its first row, -1 if it has none
+  std::int64_t count = 0;
+  expr::Truth met = expr::Truth::unknown;
+  std::vector<expr::FactId> missing;  ///< what leaves it open
+};
+
 struct Verdict {
   Outcome outcome = Outcome::not_applicable;  ///< pass, fail, unknown, not_applicable or error
   std::optional<Figures> figures;
+  std::vector<Group> groups;
 };
 
 /// What a check's loader works with.
@@ -63,7 +79,9 @@ struct Shape {
   void (*load)(CheckContext&);
   /// Adds the rows of the context's body.
   void (*collect)(const Rule&, const expr::Context&, Tally&);
-  Verdict (*judge)(const Rule&, const Tally&);
+  /// Once the rows of every body are there: adds what needs them together. May be absent.
+  void (*complete)(const Rule&, Contexts, Tally&) = nullptr;
+  Verdict (*judge)(const Rule&, Contexts, const Tally&);
   /// The facts whose absence leaves this row open.
   std::vector<expr::FactId> (*missing)(const Rule&, const expr::Context&, const Row&);
   /// Whether what is not stated about the row can change the verdict.

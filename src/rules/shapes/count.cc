@@ -48,7 +48,7 @@ Outcome outcome_of(Truth met, bool gap) {
   return met == Truth::no ? Outcome::fail : Outcome::unknown;
 }
 
-Verdict judge(const Rule& rule, const Tally& tally) {
+Verdict judge(const Rule& rule, Contexts, const Tally& tally) {
   Figures figures;
   figures.ratio = false;
   figures.denominator = figures.high_denominator = 1;
@@ -56,7 +56,7 @@ Verdict judge(const Rule& rule, const Tally& tally) {
   for (const Row& row : tally.rows) {
     if (!counts(row)) continue;
     const Truth in = both(row.where, row.require);
-    if (in == Truth::error) return {Outcome::error, {}};
+    if (in == Truth::error) return {Outcome::error, {}, {}};
     if (in == Truth::yes) ++figures.numerator;
     if (in != Truth::no) ++figures.high_numerator;
   }
@@ -64,8 +64,8 @@ Verdict judge(const Rule& rule, const Tally& tally) {
   const Truth met = compare(figures.numerator, figures.high_numerator, relation, figures.threshold);
   figures.shortfall = distance(figures.numerator, relation, figures.threshold);
   const Outcome outcome = outcome_of(met, !tally.gaps.empty());
-  if (!tally.gaps.empty()) return {outcome, {}};
-  return {outcome, figures};
+  if (!tally.gaps.empty()) return {outcome, {}, {}};
+  return {outcome, figures, {}};
 }
 
 }  // namespace

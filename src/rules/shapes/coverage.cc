@@ -150,8 +150,8 @@ std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context
   return facts;
 }
 
-Verdict judge(const Rule& rule, const Tally& tally) {
-  return {judge_each(rule, tally).outcome, tally.figures};
+Verdict judge(const Rule& rule, Contexts contexts, const Tally& tally) {
+  return {judge_each(rule, contexts, tally).outcome, tally.figures, {}};
 }
 
 }  // namespace

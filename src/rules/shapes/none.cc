@@ -9,17 +9,17 @@ namespace {
 
 void load(CheckContext& context) { load_rows(context, false); }
 
-Verdict judge(const Rule& rule, const Tally& tally) {
+Verdict judge(const Rule& rule, Contexts, const Tally& tally) {
   bool breached = false, open = !tally.gaps.empty();
   for (const Row& row : tally.rows) {
     if (!counts(row)) continue;
     const expr::Truth breach = holds(*rule.check.shape, row);
-    if (breach == expr::Truth::error) return {Outcome::error, {}};
+    if (breach == expr::Truth::error) return {Outcome::error, {}, {}};
     breached = breached || breach == expr::Truth::yes;
     open = open || breach == expr::Truth::unknown;
   }
-  if (breached) return {Outcome::fail, {}};
-  return {open ? Outcome::unknown : Outcome::pass, {}};
+  if (breached) return {Outcome::fail, {}, {}};
+  return {open ? Outcome::unknown : Outcome::pass, {}, {}};
 }
 
 }  // namespace

@@ -37,19 +37,19 @@ Outcome judge_figures(const Figures& figures, bool gap) {
   return high_reaches ? Outcome::unknown : Outcome::fail;
 }
 
-Verdict judge(const Rule& rule, const Tally& tally) {
+Verdict judge(const Rule& rule, Contexts, const Tally& tally) {
   Figures figures;
   figures.threshold = value_of(*rule.check.threshold, *rule.pack);
   for (const Row& row : tally.rows) {
     if (!counts(row)) continue;
-    if (row.where == Truth::error || row.require == Truth::error) return {Outcome::error, {}};
+    if (row.where == Truth::error || row.require == Truth::error) return {Outcome::error, {}, {}};
     add(figures, row);
   }
   const std::int64_t needed = parts_needed(figures.denominator, figures.threshold);
   figures.shortfall = needed > figures.numerator ? needed - figures.numerator : 0;
   const Outcome outcome = judge_figures(figures, !tally.gaps.empty());
-  if (outcome == Outcome::not_applicable || !tally.gaps.empty()) return {outcome, {}};
-  return {outcome, figures};
+  if (outcome == Outcome::not_applicable || !tally.gaps.empty()) return {outcome, {}, {}};
+  return {outcome, figures, {}};
 }
 
 }  // namespace

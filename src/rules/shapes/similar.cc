@@ -1,8 +1,10 @@
-// similar: of two rows that are stated to resemble each other (similar_to, counting both ways) at
-// least one must hold. A row that does not state what it resembles is one unknown.
+// similar: of two rows that resemble each other (their names and functions do, or one states it by
+// similar_to) at least one must hold. A row that states neither what it does nor what it resembles
+// is one unknown.
 #include <algorithm>
-#include <set>
+#include <map>
 
+#include "hegui/rules/similarity.h"
 #include "rules/rows.h"
 #include "rules/shapes.h"
 
@@ -18,93 +20,142 @@ constexpr std::string_view kResembles = "similar_to";
 void load(CheckContext& context) {
   load_rows(context, true);
   Check& check = context.rule.check;
+  if (auto threshold = load_figure(context, "threshold")) {
+    check.threshold = threshold;
+    if (threshold->parameter < 0 && threshold->value.numerator <= 0)
+      context.reader.issues().add(codes::bad_threshold, context.reader.span_of("threshold"), {"0"});
+  }
   if (check.collection < 0) return;
   const auto& collection =
       context.environment.schema->collections[static_cast<std::size_t>(check.collection)];
-  if (collection.field(kResembles) >= 0) return;
-  context.reader.issues().add(codes::unknown_name, context.reader.span_of("similar"),
-                              {collection.name + " field", std::string(kResembles)});
+  for (const std::string_view needed : {kResembles, std::string_view("name")}) {
+    if (collection.field(needed) >= 0) continue;
+    context.reader.issues().add(codes::unknown_name, context.reader.span_of("similar"),
+                                {collection.name + " field", std::string(needed)});
+  }
 }
 
-const expr::Table& table_of(const Rule& rule, const expr::Context& context) {
-  return context.bodies[static_cast<std::size_t>(context.body)]
-      .tables[static_cast<std::size_t>(rule.check.collection)];
-}
+/// What a pair needs to know of its rows.
+class Pairing {
+ public:
+  Pairing(const Rule& rule, Contexts contexts, Tally& tally)
+      : rule_(rule),
+        contexts_(contexts),
+        tally_(tally),
+        singles_(tally.rows),
+        collection_(
+            contexts.front().schema->collections[static_cast<std::size_t>(rule.check.collection)]),
+        fields_(collection_),
+        resembles_(collection_.field(kResembles)) {
+    for (std::size_t i = 0; i < singles_.size(); ++i)
+      numbers_.emplace(std::pair(singles_[i].body, singles_[i].row), static_cast<std::uint32_t>(i));
+  }
 
-int resembles_field(const Rule& rule, const expr::Context& context) {
-  return context.schema->collections[static_cast<std::size_t>(rule.check.collection)].field(
-      kResembles);
-}
+  void run() {
+    for (Row& row : tally_.rows) settle_single(row);
+    for (const auto& [a, b] : pairs()) add_pair(singles_[a], singles_[b]);
+  }
 
-/// Pairs (smaller row, larger row) that either side states.
-std::set<std::pair<int, int>> stated_pairs(const Rule& rule, const expr::Context& context) {
-  const expr::Table& table = table_of(rule, context);
-  const expr::Column& column =
-      table.columns[static_cast<std::size_t>(resembles_field(rule, context))];
-  std::set<std::pair<int, int>> pairs;
-  for (std::size_t row = 0; row < table.rows; ++row) {
-    if (column.state(row) != State::stated) continue;
-    const expr::Slice slice = expr::as_slice(column.cells[row]);
+ private:
+  const expr::Body& body(int number) const {
+    return contexts_.front().bodies[static_cast<std::size_t>(number)];
+  }
+  const expr::Column& column(const Row& row, int field) const {
+    return body(row.body)
+        .tables[static_cast<std::size_t>(rule_.check.collection)]
+        .columns[static_cast<std::size_t>(field)];
+  }
+  State state(const Row& row, int field) const {
+    return field < 0 ? State::none : column(row, field).state(static_cast<std::size_t>(row.row));
+  }
+
+  /// A chosen row alone: it holds once it can be compared.
+  void settle_single(Row& row) const {
+    const bool comparable = state(row, fields_.function) != State::unstated ||
+                            state(row, resembles_) != State::unstated;
+    row.require = comparable ? Truth::yes : Truth::unknown;
+  }
+
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  Pairs pairs() const {
+    Pairs all;
+    if (rule_.check.threshold) {
+      std::vector<BigramSet> sets;
+      for (const Row& row : singles_)
+        sets.push_back(bigrams_of(body(row.body), rule_.check.collection, fields_,
+                                  static_cast<std::size_t>(row.row)));
+      all = similar_pairs(sets, value_of(*rule_.check.threshold, *rule_.pack));
+    }
+    for (std::size_t i = 0; i < singles_.size(); ++i)
+      add_stated(static_cast<std::uint32_t>(i), all);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  void add_stated(std::uint32_t number, Pairs& all) const {
+    const Row& row = singles_[number];
+    if (state(row, resembles_) != State::stated) return;
+    const expr::Column& stated = column(row, resembles_);
+    const expr::Slice slice = expr::as_slice(stated.cells[static_cast<std::size_t>(row.row)]);
     for (std::uint32_t i = 0; i < slice.count; ++i) {
-      const expr::RowRef other = expr::as_row(column.items[slice.begin + i]);
-      const int self = static_cast<int>(row);
-      if (other.body == context.body && other.row != self)
-        pairs.insert(std::minmax(self, other.row));
+      const expr::RowRef other = expr::as_row(stated.items[slice.begin + i]);
+      const auto found = numbers_.find(std::pair(other.body, other.row));
+      if (found != numbers_.end() && found->second != number)
+        all.push_back(std::minmax(number, found->second));
     }
   }
-  return pairs;
-}
 
-/// A chosen row alone: it holds once it says what it resembles.
-void settle_single(const expr::Column& column, Row& row) {
-  const bool says = column.state(static_cast<std::size_t>(row.row)) == State::stated;
-  row.require = says ? Truth::yes : Truth::unknown;
-}
-
-void collect(const Rule& rule, const expr::Context& context, Tally& tally) {
-  const std::size_t from = tally.rows.size();
-  collect_rows(rule, context, tally);
-  if (!table_of(rule, context).known) return;
-  const std::vector<Row> singles(tally.rows.begin() + static_cast<std::ptrdiff_t>(from),
-                                 tally.rows.end());
-  const auto find = [&](int number) {
-    return std::find_if(singles.begin(), singles.end(),
-                        [&](const Row& row) { return row.row == number; });
-  };
-  const expr::Column& column =
-      table_of(rule, context).columns[static_cast<std::size_t>(resembles_field(rule, context))];
-  for (std::size_t i = from; i < tally.rows.size(); ++i) settle_single(column, tally.rows[i]);
-  for (const auto& [a, b] : stated_pairs(rule, context)) {
-    const auto first = find(a), second = find(b);
-    if (first == singles.end() || second == singles.end()) continue;
-    Row pair = *first;
-    pair.other = b;
-    pair.where = both(first->where, second->where);
-    pair.require = either(first->require, second->require);
-    pair.exception = std::max(first->exception, second->exception);
-    tally.rows.push_back(pair);
+  void add_pair(const Row& a, const Row& b) {
+    Row pair = a;
+    pair.other = b.row;
+    pair.other_body = b.body;
+    pair.where = both(a.where, b.where);
+    pair.require = either(a.require, b.require);
+    pair.exception = std::max(a.exception, b.exception);
+    tally_.rows.push_back(pair);
   }
+
+  const Rule& rule_;
+  Contexts contexts_;
+  Tally& tally_;
+  const std::vector<Row> singles_;  // as they were collected, with what each satisfies
+  const expr::Collection& collection_;
+  NamedFields fields_;
+  int resembles_;
+  std::map<std::pair<int, int>, std::uint32_t> numbers_;
+};
+
+void complete(const Rule& rule, Contexts contexts, Tally& tally) {
+  Pairing(rule, contexts, tally).run();
+}
+
+std::vector<expr::FactId> missing_of_single(const Rule& rule, const expr::Context& context,
+                                            const Row& row) {
+  const auto& collection =
+      context.schema->collections[static_cast<std::size_t>(rule.check.collection)];
+  std::vector<expr::FactId> facts;
+  if (row.require == Truth::unknown)
+    facts.push_back({row.body, rule.check.collection, row.row, NamedFields(collection).function});
+  Row chosen = row;
+  chosen.require = Truth::yes;
+  for (const expr::FactId& fact : missing_of_row(rule, context, chosen)) facts.push_back(fact);
+  return facts;
 }
 
 std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context, const Row& row) {
-  if (row.other < 0) {
-    std::vector<expr::FactId> facts{
-        {row.body, rule.check.collection, row.row, resembles_field(rule, context)}};
-    if (row.where != Truth::unknown) return facts;
-    Row chosen = row;
-    chosen.require = Truth::yes;
-    return missing_of_row(rule, context, chosen);
-  }
-  Row other = row;
-  other.row = row.other;
+  if (row.other < 0) return missing_of_single(rule, context, row);
   std::vector<expr::FactId> facts;
-  for (const Row& side : {row, other}) {
-    const auto number = static_cast<std::uint32_t>(side.row);
+  for (const auto& [body, number] : {std::pair(row.body, row.row), {row.other_body, row.other}}) {
+    expr::Context of_side = context;
+    of_side.body = body;
+    const auto row_number = static_cast<std::uint32_t>(number);
     if (row.where == Truth::unknown && rule.check.where) {
-      for (const auto& fact : expr::explain(*rule.check.where, context, number).missing)
+      for (const auto& fact : expr::explain(*rule.check.where, of_side, row_number).missing)
         facts.push_back(fact);
     }
-    for (const auto& fact : expr::explain(*rule.check.require, context, number).missing)
+    for (const auto& fact : expr::explain(*rule.check.require, of_side, row_number).missing)
       facts.push_back(fact);
   }
   return facts;
@@ -117,7 +168,8 @@ constinit const Shape kSimilar{
     .summary = {"功能相近的两行至少有一行符合",
                 "of two similar rows at least one must satisfy the condition"},
     .load = load,
-    .collect = collect,
+    .collect = collect_rows,
+    .complete = complete,
     .judge = judge_each,
     .missing = missing,
     .open = open_implication,

@@ -263,7 +263,7 @@ bool is_chosen(const rules::Rule& rule, const std::vector<std::string>& globs) {
          });
 }
 
-/// What an attested rule without cases of its own must stand. The text stays with the library's,
+/// What an attested rule must stand. The text stays with the library's,
 /// for the places in its issues.
 std::vector<Node> standard_case_nodes(rules::Library& library, const rules::Rule& rule) {
   Date as_of = default_date(rule).value_or(Date{});
@@ -287,21 +287,26 @@ rules::Case standard_case(const Node& node) {
   return example;
 }
 
-void run_rule(rules::Library& library, const rules::Rule& rule, std::vector<CaseResult>& results) {
-  for (const rules::Case& example : rule.cases) results.push_back(run_case(library, rule, example));
-  if (!rule.cases.empty() || !rule.attested()) return;
-  for (const Node& node : standard_case_nodes(library, rule)) {
-    const rules::Case example = standard_case(node);
-    results.push_back(run_case(library, rule, example));
-    results.back().example = nullptr;
-  }
-}
-
 bool has_case_of(const rules::Rule& rule, Outcome outcome) {
   return std::any_of(rule.cases.begin(), rule.cases.end(), [&](const rules::Case& example) {
     const Node* expected = example.expect == nullptr ? nullptr : example.expect->find("outcome");
     return expected != nullptr && rules::parse_outcome(expected->text) == outcome;
   });
+}
+
+/// Whether the rule leaves it to the standard cases to show what passes and what fails.
+bool needs_standard_cases(const rules::Rule& rule) {
+  return rule.attested() && !(has_case_of(rule, Outcome::pass) && has_case_of(rule, Outcome::fail));
+}
+
+void run_rule(rules::Library& library, const rules::Rule& rule, std::vector<CaseResult>& results) {
+  for (const rules::Case& example : rule.cases) results.push_back(run_case(library, rule, example));
+  if (!needs_standard_cases(rule)) return;
+  for (const Node& node : standard_case_nodes(library, rule)) {
+    const rules::Case example = standard_case(node);
+    results.push_back(run_case(library, rule, example));
+    results.back().example = nullptr;
+  }
 }
 
 }  // namespace
@@ -321,12 +326,12 @@ std::vector<CaseResult> run_cases(rules::Library& library,
 void check_case_coverage(const rules::Library& library, Issues& issues) {
   for (const auto& pack : library.packs()) {
     const auto by_itself = [](const rules::Rule& rule) {
-      return rule.attested() && !rule.cases.empty();
+      return rule.attested() && !needs_standard_cases(rule);
     };
     // One ledger duty of a pack shows the standard cases in writing, so that its defaults are seen.
     bool shown = std::any_of(pack->rules.begin(), pack->rules.end(), by_itself);
     for (const rules::Rule& rule : pack->rules) {
-      if (rule.attested() && rule.cases.empty() && shown) continue;
+      if (needs_standard_cases(rule) && shown) continue;
       shown = shown || rule.attested();
       std::vector<Outcome> needed{Outcome::pass, Outcome::fail};
       if (!rule.attested()) needed.push_back(Outcome::unknown);

@@ -26,8 +26,8 @@ struct CaseResult {
 };
 
 /// Runs (parameters are set and put back where a case asks for others) every case of the rules
-/// whose id matches one of the globs (none: all), in order. A ledger duty without cases of its own
-/// stands the standard cases of its shape.
+/// whose id matches one of the globs (none: all), in order. A ledger duty whose own cases do not
+/// show what passes and what fails stands the standard cases of its shape too.
 std::vector<CaseResult> run_cases(rules::Library& library,
                                   const std::vector<std::string>& rule_globs);
 

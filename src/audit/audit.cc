@@ -7,6 +7,7 @@
 
 #include "audit/addressed.h"
 #include "audit/describe.h"
+#include "audit/duties.h"
 #include "audit/sentences.h"
 
 namespace hegui::audit {
@@ -67,6 +68,7 @@ class Auditor {
     for (std::size_t body = 0; body < inventory_.bodies.size(); ++body)
       audit_body(static_cast<int>(body));
     audit_divisions();
+    group_duties(report_);
     list_packs();
     list_inputs();
     count();

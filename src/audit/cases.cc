@@ -323,8 +323,10 @@ std::vector<CaseResult> run_cases(rules::Library& library,
   return results;
 }
 
-void check_case_coverage(const rules::Library& library, Issues& issues) {
+void check_case_coverage(const rules::Library& library, const std::vector<std::string>& packs,
+                         Issues& issues) {
   for (const auto& pack : library.packs()) {
+    if (!packs.empty() && std::find(packs.begin(), packs.end(), pack->id) == packs.end()) continue;
     const auto by_itself = [](const rules::Rule& rule) {
       return rule.attested() && !needs_standard_cases(rule);
     };

@@ -1,4 +1,5 @@
-// hegui rules list|show|test|check: what the packs hold, and whether they hold what they should.
+// hegui rules list|show|test|check|coverage|crosswalk: what the packs hold, and whether they hold
+// what they should.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -6,6 +7,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/rules.h"
 #include "cli/show_rule.h"
 #include "hegui/audit/audit.h"
 #include "hegui/audit/cases.h"
@@ -16,22 +18,6 @@ namespace hegui::cli {
 
 namespace {
 
-struct RulesOptions {
-  std::vector<std::string> globs;
-  bool parameters = false;
-};
-
-bool is_listed(const Session& session, const rules::Pack& pack) {
-  return session.packs.empty() ||
-         std::find(session.packs.begin(), session.packs.end(), pack.id) != session.packs.end();
-}
-
-bool is_named(const std::vector<std::string>& globs, const rules::Rule& rule) {
-  return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-           return audit::matches_glob(glob, rule.id);
-         });
-}
-
 template <class Visit>
 std::size_t for_each_rule(const Session& session, const std::vector<std::string>& globs,
                           Visit visit) {
@@ -39,18 +25,12 @@ std::size_t for_each_rule(const Session& session, const std::vector<std::string>
   for (const auto& pack : session.library.packs()) {
     if (!is_listed(session, *pack)) continue;
     for (const rules::Rule& rule : pack->rules) {
-      if (!is_named(globs, rule)) continue;
+      if (!matches_any(globs, rule.id)) continue;
       visit(rule);
       ++count;
     }
   }
   return count;
-}
-
-int complain_of_no_rule(const Session& session) {
-  complain(session, {"没有符合的规则；hegui rules list 列出全部",
-                     "no such rule; hegui rules list shows them all"});
-  return kUntrusted;
 }
 
 int run_list(Session& session, const RulesOptions& options) {
@@ -133,22 +113,26 @@ void check_parameters(const rules::Pack& pack, Issues& issues) {
   }
 }
 
-int run_check(Session& session, const RulesOptions&) {
+int run_check(Session& session, const RulesOptions& options) {
   if (!load_library(session)) return kUntrusted;
   Issues issues;
+  bool broken = false;
+  if (!check_texts(session, options, issues, broken)) return kUntrusted;
   std::size_t rules = 0;
+  std::size_t packs = 0;
   for (const auto& pack : session.library.packs()) {
+    if (!is_listed(session, *pack)) continue;
+    ++packs;
     check_definitions(*pack, issues);
     check_parameters(*pack, issues);
     rules += pack->rules.size();
   }
-  audit::check_case_coverage(session.library, issues);
+  audit::check_case_coverage(session.library, session.packs, issues);
   issues.sort();
   for (const Issue& issue : issues.all()) fmt::print("{}", render(issue, session.language));
   constexpr Phrase kTotals{"{} 个规则包，{} 条规则，{} 处问题\n",
                            "{} packs, {} rules, {} issues\n"};
-  fmt::print(fmt::runtime(session.text(kTotals)), session.library.packs().size(), rules,
-             issues.all().size());
+  fmt::print(fmt::runtime(session.text(kTotals)), packs, rules, issues.all().size());
   return issues.empty() ? kClean : kFindings;
 }
 
@@ -163,7 +147,28 @@ constexpr std::array kVerbs{
     Verb{"show", {"显示规则全文", "show rules in full"}, run_show},
     Verb{"test", {"运行规则自带的用例", "run the rules' own cases"}, run_test},
     Verb{"check", {"检查规则包", "check the packs"}, run_check},
+    Verb{"coverage", {"对照登记册，逐条义务有无规则", "each obligation's rule"}, run_coverage},
+    Verb{"crosswalk", {"各文件同一义务的对照", "the notices' duties side by side"}, run_crosswalk},
 };
+
+void declare_of_verb(const Verb& verb, CLI::App& sub, RulesOptions& options) {
+  if (verb.run == run_show)
+    sub.add_flag("--parameters", options.parameters,
+                 "显示参数及其理由 / show the parameters and why");
+  if (verb.run == run_coverage)
+    sub.add_option("--register", options.registers, "义务登记册（YAML）/ registers of obligations")
+        ->type_name("FILE")
+        ->check(CLI::ExistingFile);
+  if (verb.run == run_crosswalk)
+    sub.add_option("--diff", options.diff, "只列两个规则包不同之处 / where two packs differ")
+        ->type_name("PACK")
+        ->expected(2);
+  if (verb.run != run_check) return;
+  sub.add_option("--text", options.texts, "公文全文：引文须逐字在内 / texts that hold the quotes")
+      ->type_name("FILE");
+  sub.add_flag("--record", options.record,
+               "把全文的 SHA-256 写入规则包 / write the texts' SHA-256 into the packs");
+}
 
 std::function<int()> declare(CLI::App& app, Session& session) {
   app.require_subcommand(1);
@@ -171,9 +176,7 @@ std::function<int()> declare(CLI::App& app, Session& session) {
   for (const Verb& verb : kVerbs) {
     CLI::App* sub = app.add_subcommand(verb.name, std::string(session.text(verb.summary)));
     sub->add_option("RULE", options.globs, "规则编号（通配）/ rule ids or globs");
-    if (verb.run == run_show)
-      sub->add_flag("--parameters", options.parameters,
-                    "显示参数及其理由 / show the parameters and why");
+    declare_of_verb(verb, *sub, options);
     declare_rules(*sub, session);
     declare_language(*sub, session);
   }
@@ -186,6 +189,23 @@ std::function<int()> declare(CLI::App& app, Session& session) {
 }
 
 }  // namespace
+
+bool is_listed(const Session& session, const rules::Pack& pack) {
+  return session.packs.empty() ||
+         std::find(session.packs.begin(), session.packs.end(), pack.id) != session.packs.end();
+}
+
+bool matches_any(const std::vector<std::string>& globs, std::string_view text) {
+  return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+           return audit::matches_glob(glob, text);
+         });
+}
+
+int complain_of_no_rule(const Session& session) {
+  complain(session, {"没有符合的规则；hegui rules list 列出全部",
+                     "no such rule; hegui rules list shows them all"});
+  return kUntrusted;
+}
 
 const Command kRules{
     "rules", {"列出、显示、测试、检查规则", "list, show, test and check the rules"}, declare};

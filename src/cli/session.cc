@@ -8,6 +8,10 @@
 #include <cstdlib>
 #include <map>
 
+#include "hegui/base/file.h"
+#include "hegui/document/read.h"
+#include "hegui/document/reader.h"
+
 namespace hegui::cli {
 
 bool Session::color_for(int descriptor) const {
@@ -41,6 +45,8 @@ void declare_rules(CLI::App& app, Session& session) {
                  "再加载此目录中的规则包 / add or replace packs from a folder")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  app.add_option("--params", session.parameter_file, "本地参数文件 / a site's own parameters")
+      ->type_name("FILE");
   app.add_option("--param", session.parameters, "改写参数 / override a parameter")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
@@ -72,6 +78,31 @@ bool split_parameters(const Session& session,
   return true;
 }
 
+/// The pairs of the parameter file; false after its issues.
+bool read_parameter_file(Session& session,
+                         std::vector<std::pair<std::string, std::string>>& pairs) {
+  if (session.parameter_file.empty()) return true;
+  auto text = read_file(session.parameter_file);
+  if (!text) {
+    complain(session, {"无法读取 {}：{}", "cannot read {}: {}"},
+             {session.parameter_file, text.error().message.in(session.language)});
+    return false;
+  }
+  Issues issues;
+  const Source& source = session.sources.add(session.parameter_file, std::move(*text));
+  for (const document::Node& node : document::parse(source, document::Format::yaml, issues)) {
+    document::Reader reader(node, session.parameter_file, issues);
+    for (const document::Entry& entry : node.entries) {
+      std::string values;
+      for (const std::string& value : reader.texts(entry.key))
+        values += (values.empty() ? "" : ",") + value;
+      pairs.emplace_back(entry.key, std::move(values));
+    }
+  }
+  print_issues(session, issues);
+  return !issues.has_errors();
+}
+
 bool check_packs(const Session& session) {
   std::vector<std::string_view> ids;
   for (const auto& pack : session.library.packs()) ids.push_back(pack->id);
@@ -88,7 +119,8 @@ bool check_packs(const Session& session) {
 
 bool load_library(Session& session) {
   std::vector<std::pair<std::string, std::string>> overrides;
-  if (!split_parameters(session, overrides)) return false;
+  if (!read_parameter_file(session, overrides) || !split_parameters(session, overrides))
+    return false;
   Issues issues;
   std::vector<rules::PackFile> files = rules::builtin_files();
   int generation = 0;

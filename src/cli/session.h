@@ -28,6 +28,7 @@ struct Session {
   Color color = Color::automatic;
   std::vector<std::string> rule_folders;
   std::vector<std::string> parameters;  ///< NAME=VALUE
+  std::string parameter_file;           ///< a mapping of names to values; may be empty
   std::vector<std::string> packs;
   std::string stdin_name = "-";
   bool quiet = false;

@@ -222,6 +222,8 @@ class JsonReport {
       write_fact(finding);
       json_.member("message", finding.message.in(language_));
       json_.member("fingerprint", finding.fingerprint);
+      json_.member("under", unless_empty(finding.under));
+      write_texts("also", finding.also);
       write_location(finding.span);
     });
   }

@@ -31,17 +31,37 @@ void write_list(Page& page, const Phrase& title, Ink ink, const Results& results
   write(page, results);
 }
 
-void write_failures(Page& page, const Results& results, Date as_of) {
+/// What another notice states too is told once, under the strictest form.
+void write_failures(Page& page, const Block& block, Date as_of) {
+  const Results results = listed_results(block, Outcome::fail, page.options());
   if (results.empty()) return;
   write_section(page, words::section_fail, Ink::alarm, results.size());
+  std::size_t told = 0;
   for (const audit::Result* result : results) {
+    if (is_told_elsewhere(block, *result, page.options())) {
+      ++told;
+      continue;
+    }
     if (result != results.front()) page.blank();
-    write_failure(page, *result, as_of);
+    write_failure(page, block, *result, as_of);
   }
+  if (told == 0) return;
+  page.blank();
+  const std::string sentence = page.say(words::told_elsewhere, {std::to_string(told)});
+  page.print(wrapped(sentence, page.width(), Ink::dim));
 }
 
+/// Rules that lack the same facts stand together, where the first of them does.
 void write_unknowns(Page& page, const Results& results) {
-  for (const audit::Result* result : results) write_unknown(page, *result);
+  Results left = results;
+  while (!left.empty()) {
+    const audit::Result& first = *left.front();
+    const auto others = std::ranges::stable_partition(
+        left, [&](const audit::Result* other) { return lack_the_same(first, *other); });
+    const Results alike(left.begin(), others.begin());
+    write_unknown(page, alike);
+    left.erase(left.begin(), others.begin());
+  }
 }
 
 Results late_of(const Results& passed) {
@@ -80,7 +100,7 @@ void write_block(Page& page, const Block& block, Date as_of) {
   page.blank();
   write_block_heading(page, block);
   write_list(page, words::section_error, Ink::alarm, with(Outcome::error), write_with_message);
-  write_failures(page, with(Outcome::fail), as_of);
+  write_failures(page, block, as_of);
   write_list(page, words::section_unknown, Ink::magenta, with(Outcome::unknown), write_unknowns);
   write_list(page, words::section_not_due, Ink::blue, with(Outcome::not_due), write_not_due);
   write_list(page, words::section_waived, Ink::yellow, with(Outcome::waived), write_waived);
@@ -94,6 +114,7 @@ void write_quietly(Page& page, const Block& block) {
   if (failures.empty()) return;
   write_block_heading(page, block);
   for (const audit::Result* result : failures) {
+    if (is_told_elsewhere(block, *result, page.options())) continue;
     write_heading(page, *result);
     write_findings(page, *result);
   }

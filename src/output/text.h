@@ -1,6 +1,7 @@
 // The parts of the text report, each in its own file.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ std::vector<Block> blocks_of(const audit::Report& report);
 
 /// Results with the outcome that are to be listed, most severe first.
 Results listed_results(const Block& block, rules::Outcome outcome, const Options& options);
+/// Whether results that are listed state the same duty more strictly for all its items.
+bool is_told_elsewhere(const Block& block, const audit::Result& result, const Options& options);
+/// The listed result of the block with the rule, nullptr if there is none.
+const audit::Result* find_listed(const Block& block, const std::string& rule,
+                                 const Options& options);
 /// Missed aims and unknown standing duties without a date: too many to list unless asked for.
 bool is_summed_up(const audit::Result& result, const Options& options);
 bool is_shown(const audit::Result& result, const Options& options);
@@ -36,8 +42,10 @@ void write_totals(Page& page, const audit::Report& report, const std::vector<Blo
 
 /// `[severity] rule  title`
 void write_heading(Page& page, const audit::Result& result);
-void write_failure(Page& page, const audit::Result& result, Date as_of);
-void write_unknown(Page& page, const audit::Result& result);
+void write_failure(Page& page, const Block& block, const audit::Result& result, Date as_of);
+/// Rules that lack the same facts.
+void write_unknown(Page& page, std::span<const audit::Result* const> alike);
+bool lack_the_same(const audit::Result& a, const audit::Result& b);
 void write_findings(Page& page, const audit::Result& result);
 void write_missing(Page& page, const audit::Result& result);
 /// The figures and the bar.

@@ -39,6 +39,23 @@ bool is_summed_up(const audit::Result& result, const Options& options) {
          (result.outcome == Outcome::unknown && standing);
 }
 
+const audit::Result* find_listed(const Block& block, const std::string& rule,
+                                 const Options& options) {
+  const auto found = std::ranges::find_if(
+      block.results, [&](const audit::Result* result) { return result->rule->id == rule; });
+  const bool listed =
+      found != block.results.end() && is_shown(**found, options) && !is_summed_up(**found, options);
+  return listed ? *found : nullptr;
+}
+
+bool is_told_elsewhere(const Block& block, const audit::Result& result, const Options& options) {
+  if (result.outcome != Outcome::fail || result.findings.empty() || options.verbose > 0)
+    return false;
+  return std::ranges::all_of(result.findings, [&](const audit::Finding& finding) {
+    return !finding.under.empty() && find_listed(block, finding.under, options) != nullptr;
+  });
+}
+
 Results listed_results(const Block& block, Outcome outcome, const Options& options) {
   Results chosen;
   for (const audit::Result* result : block.results) {

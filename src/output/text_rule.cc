@@ -1,6 +1,7 @@
 // One rule in full: what it demands and by when, what is wrong, what to do about it.
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "hegui/base/text.h"
 #include "output/text.h"
@@ -52,6 +53,35 @@ void write_parameters(Page& page, const audit::Result& result) {
   page.field(words::parameters, listed(settings, page.say(words::separator), page.room()));
 }
 
+/// Where else the same duty stands, and which of the items that rule finds if not all.
+std::string also_of(const Page& page, const audit::Result& result, const audit::Result& other) {
+  std::string items;
+  std::size_t count = 0;
+  for (const audit::Finding& finding : result.findings) {
+    if (std::ranges::find(finding.also, other.rule->id) == finding.also.end()) continue;
+    items += (items.empty() ? "" : page.say(words::separator)) + printable(finding.item);
+    ++count;
+  }
+  const std::string clause = clause_of(page, *other.rule);
+  std::string text =
+      other.rule->due
+          ? page.say(words::also_dated, {other.rule->id, clause, to_string(*other.rule->due)})
+          : page.say(words::also_undated, {other.rule->id, clause});
+  const bool all = count == result.findings.size() || items.empty();
+  return all ? text : page.say(words::item_with_reason, {text, items});
+}
+
+void write_also(Page& page, const Block& block, const audit::Result& result) {
+  Lines lines;
+  for (const audit::Result* other : block.results) {
+    const bool named = std::ranges::any_of(result.findings, [&](const audit::Finding& finding) {
+      return std::ranges::find(finding.also, other->rule->id) != finding.also.end();
+    });
+    if (named) append(lines, wrapped(also_of(page, result, *other), page.room()));
+  }
+  page.field(words::also, lines);
+}
+
 Line badge_of(const Page& page, const audit::Result& result) {
   const std::string badge = "[" + severity_word(page, result.severity) + "]";
   return {{pad(badge, badge_width(page) + 1), ink_of(result.severity)}};
@@ -70,7 +100,7 @@ void write_heading(Page& page, const audit::Result& result) {
   page.print(beside(prefix, page.text(result.rule->title), page.width(), Ink::strong));
 }
 
-void write_failure(Page& page, const audit::Result& result, Date as_of) {
+void write_failure(Page& page, const Block& block, const audit::Result& result, Date as_of) {
   write_heading(page, result);
   page.field(words::source, source_of(page, *result.rule));
   write_due(page, *result.rule, as_of);
@@ -79,14 +109,29 @@ void write_failure(Page& page, const audit::Result& result, Date as_of) {
   write_findings(page, result);
   write_counted(page, result);
   write_parameters(page, result);
+  write_also(page, block, result);
   page.field(words::remedy, page.text(result.rule->remedy));
 }
 
-void write_unknown(Page& page, const audit::Result& result) {
-  write_heading(page, result);
-  write_measured(page, result);
-  write_findings(page, result);
-  write_missing(page, result);
+bool lack_the_same(const audit::Result& a, const audit::Result& b) {
+  if (&a == &b) return true;
+  const auto told_alone = [](const audit::Result& result) {
+    return result.measured || !result.findings.empty();
+  };
+  return !told_alone(a) && !told_alone(b) &&
+         std::ranges::equal(a.unknowns, b.unknowns,
+                            [](const audit::Missing& x, const audit::Missing& y) {
+                              return std::tie(x.collection, x.item, x.field) ==
+                                     std::tie(y.collection, y.item, y.field);
+                            });
+}
+
+void write_unknown(Page& page, std::span<const audit::Result* const> alike) {
+  for (const audit::Result* result : alike) write_heading(page, *result);
+  const audit::Result& first = *alike.front();
+  write_measured(page, first);
+  write_findings(page, first);
+  write_missing(page, first);
 }
 
 }  // namespace hegui::output

@@ -70,6 +70,7 @@ class PackLoader {
     for (Draft* draft : in_order_of_extension()) load_pack(*draft);
     check_overrides();
     check_ids();
+    check_implements();
   }
 
  private:
@@ -208,6 +209,7 @@ class PackLoader {
     document::Reader reader(head, "pack", issues_);
     pack.id = reader.required_text("pack");
     pack.document = reader.required_text("document");
+    pack.text_sha256 = reader.text("text_sha256").value_or("");
     pack.title = reader.required_localized("title");
     pack.issued_on = reader.date("issued_on");
     pack.division = reader.required_text("division");
@@ -300,6 +302,24 @@ class PackLoader {
         issues_.add(codes::unknown_name, {}, {"parameter", name}).suggest(name, names);
       }
     }
+  }
+
+  /// What a rule carries out must be a rule of a pack that its own extends.
+  void check_implements() {
+    for (const auto& pack : library_.packs_) {
+      for (const Rule& rule : pack->rules) {
+        for (const std::string& id : rule.implements) check_implemented(*pack, rule, id);
+      }
+    }
+  }
+
+  void check_implemented(const Pack& pack, const Rule& rule, const std::string& id) {
+    std::vector<std::string_view> names;
+    for (const Pack* above = pack.extends; above != nullptr; above = above->extends) {
+      for (const Rule& other : above->rules) names.push_back(other.id);
+    }
+    if (std::find(names.begin(), names.end(), id) != names.end()) return;
+    issues_.add(codes::unknown_name, rule.span, {"rule to implement", id}).suggest(id, names);
   }
 
   void check_ids() {

@@ -15,6 +15,8 @@ class Trial {
   /// `rules` is the list under `rules:`, each entry indented by two.
   explicit Trial(const std::string& rules, const std::string& head = {});
 
+  /// Loads the packs anew with one more, whose pack.yaml is given whole.
+  void add_pack(const std::string& folder, const std::string& text);
   /// What is wrong with the pack, rendered in English; empty if it is sound.
   std::string pack_issues() const;
   /// Judges documents (parted by ---) as of the date.
@@ -22,6 +24,7 @@ class Trial {
   rules::Library& library() { return *library_; }
 
  private:
+  std::vector<rules::PackFile> files_;
   std::unique_ptr<rules::Library> library_ = std::make_unique<rules::Library>();
   Issues issues_;
   Sources sources_;

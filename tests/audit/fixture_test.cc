@@ -38,15 +38,25 @@ std::vector<rules::PackFile> shared_files() {
 }  // namespace
 
 Trial::Trial(const std::string& rules, const std::string& head) {
-  std::vector<rules::PackFile> files = shared_files();
-  rules::PackFile& pack = files.emplace_back();
+  files_ = shared_files();
+  rules::PackFile& pack = files_.emplace_back();
   pack.path = "p/pack.yaml";
   pack.shown_as = "pack.yaml";
   pack.text =
       "pack: p\ndocument: 文〔2018〕1号\ntitle: {zh: 试, en: trial}\nissued_on: "
       "2018-01-01\ndivision: '370000'\n" +
       head + "rules:\n" + rules;
-  library_->load(std::move(files), {}, issues_);
+  library_->load(files_, {}, issues_);
+}
+
+void Trial::add_pack(const std::string& folder, const std::string& text) {
+  rules::PackFile& pack = files_.emplace_back();
+  pack.path = folder + "/pack.yaml";
+  pack.shown_as = folder + ".yaml";
+  pack.text = text;
+  library_ = std::make_unique<rules::Library>();
+  issues_ = {};
+  library_->load(files_, {}, issues_);
 }
 
 std::string Trial::pack_issues() const {

@@ -90,10 +90,10 @@ TEST_CASE("json: a missed quota", "[output][json]") {
     "findings": [
       {"collection": "systems", "item": "sys-003", "field": "hosting",
        "message": "系统「低保管理系统」具备迁移条件，部署在自建机房，未按期迁移上云（迁移上云时间：未填）",
-       "fingerprint": "f1", "location": {"file": "a.yaml", "line": 3, "column": 5}},
+       "fingerprint": "f1", "under": null, "also": [], "location": {"file": "a.yaml", "line": 3, "column": 5}},
       {"collection": "systems", "item": "sys-004", "field": "hosting",
        "message": "系统「殡葬管理系统」具备迁移条件，部署在托管机房，未按期迁移上云",
-       "fingerprint": "f2", "location": {"file": "a.yaml", "line": 4, "column": 5}}],
+       "fingerprint": "f2", "under": null, "also": [], "location": {"file": "a.yaml", "line": 4, "column": 5}}],
     "unknowns": [], "waived": []
   })"));
   CHECK(report["summary"]["findings"]["critical"] == 2);
@@ -137,7 +137,7 @@ TEST_CASE("json: every result has every key, in one order", "[output][json]") {
           "measured title message remedy source parameters findings unknowns waived");
     CHECK(keys_of(result["source"]) == "document clause task quote responsible");
     for (const Json& finding : result["findings"])
-      CHECK(keys_of(finding) == "collection item field message fingerprint location");
+      CHECK(keys_of(finding) == "collection item field message fingerprint under also location");
     for (const Json& unknown : result["unknowns"])
       CHECK(keys_of(unknown) == "collection item field location");
     for (const Json& waived : result["waived"])

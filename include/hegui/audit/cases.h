@@ -31,7 +31,9 @@ struct CaseResult {
 std::vector<CaseResult> run_cases(rules::Library& library,
                                   const std::vector<std::string>& rule_globs);
 
-/// Rules that lack a case of an outcome that every rule of their kind needs.
-void check_case_coverage(const rules::Library& library, Issues& issues);
+/// Rules of the packs named (none: all) that lack a case of an outcome that every rule of their
+/// kind needs.
+void check_case_coverage(const rules::Library& library, const std::vector<std::string>& packs,
+                         Issues& issues);
 
 }  // namespace hegui::audit

@@ -25,6 +25,10 @@ struct Finding {
   Localized message;
   std::string fingerprint;  ///< rests on rule, body, item and field, not on the place
   Span span;
+  /// The rule that states the same duty for the same item more strictly, where there is one.
+  std::string under{};
+  /// The rules whose finding is told under this one.
+  std::vector<std::string> also{};
 };
 
 /// A fact that would have to be stated for a verdict. A row's field; a collection (item and field

@@ -41,6 +41,7 @@ struct Control {
 struct Pack {
   std::string id;
   std::string document;
+  std::string text_sha256;  ///< of the notice's text that its quotes were compared with
   Localized title;
   std::optional<Date> issued_on;
   std::string division;  ///< six digits

@@ -97,7 +97,7 @@ Value Evaluator::apply(const Node& n, std::span<const Value> arguments, bool non
       return *gap;
     }
   }
-  const Value result = chosen->run({arguments, context_, arena_});
+  const Value result = chosen->run({arguments, context_, arena_, n.type.kind});
   if (result.kind == Kind::unknown) miss(result);
   return result;
 }

@@ -11,7 +11,7 @@ auto tables() {
   return std::array{arithmetic_overloads(), comparison_overloads(), container_overloads(),
                     conversion_overloads(), clock_overloads(),      string_overloads(),
                     math_overloads(),       text_overloads(),       time_overloads(),
-                    fact_overloads()};
+                    series_overloads(),     fact_overloads()};
 }
 
 bool takes_count(const Overload& overload, std::size_t count) {
@@ -21,6 +21,12 @@ bool takes_count(const Overload& overload, std::size_t count) {
 
 Kinds parameter(const Overload& overload, std::size_t number) {
   return overload.parameters[std::min(number, overload.parameters.size() - 1)];
+}
+
+/// Whether the list may have elements that the overload takes.
+bool may_hold(const Overload& overload, const Type& list) {
+  if (list.arguments.empty() || list.arguments.front().kind == Type::Kind::dyn) return true;
+  return (overload.elements & kinds_of(list.arguments.front().kind)) != 0;
 }
 
 std::string names_of(Kinds kinds) {
@@ -60,6 +66,7 @@ bool accepts(const Overload& overload, std::span<const Type> arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i].kind == Type::Kind::dyn) continue;
     if ((parameter(overload, i) & kinds_of(arguments[i].kind)) == 0) return false;
+    if (arguments[i].kind == Type::Kind::list && !may_hold(overload, arguments[i])) return false;
   }
   return true;
 }
@@ -88,8 +95,10 @@ std::string signature(const Overload& overload) {
     first = 1;
   }
   text += std::string(overload.name) + "(";
+  const bool of_some = overload.elements != kAny;
   for (std::size_t i = first; i < overload.parameters.size(); ++i)
-    text += (i == first ? "" : ", ") + names_of(overload.parameters[i]);
+    text += (i == first ? "" : ", ") + names_of(overload.parameters[i]) +
+            (of_some ? "(" + names_of(overload.elements) + ")" : "");
   return text + (overload.variadic ? ", …)" : ")");
 }
 

@@ -21,6 +21,7 @@ struct Call {
   std::span<const Value> arguments;
   const Context& context;
   Arena& arena;
+  Type::Kind type = Type::Kind::dyn;  ///< of the result, as far as it is known before the run
 
   const Value& operator[](std::size_t i) const { return arguments[i]; }
 };
@@ -39,6 +40,7 @@ struct Overload {
   Takes takes = values;
   Type (*infer)(std::span<const Type>) = nullptr;  ///< the result's type, where more is known
   bool variadic = false;                           ///< the last parameter may repeat
+  Kinds elements = ~Kinds{0};                      ///< of a list, where its type says them
 };
 
 /// Every overload of the name; empty if there is none.
@@ -73,6 +75,7 @@ std::span<const Overload> string_overloads();
 std::span<const Overload> math_overloads();
 std::span<const Overload> text_overloads();
 std::span<const Overload> time_overloads();
+std::span<const Overload> series_overloads();
 std::span<const Overload> fact_overloads();
 
 // Sets of kinds that signatures use.

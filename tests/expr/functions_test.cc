@@ -45,6 +45,51 @@ TEST_CASE("functions over dates", "[expr]") {
   CHECK(fixture.run(c.predicate) == c.want);
 }
 
+TEST_CASE("lists of months and years, and sums", "[expr]") {
+  struct Case {
+    const char* predicate;
+    std::vector<Truth> want;  // s1: 5 users, load 2.5; s2: none; s3: not stated
+  };
+  const auto c = GENERATE(values<Case>({
+      {"months('2017-11', '2018-02') == ['2017-11', '2017-12', '2018-01', '2018-02']", {Y, Y, Y}},
+      {"months('2018-02', '2018-02') == ['2018-02']", {Y, Y, Y}},
+      {"months('2018-02', '2018-12').size() == 11", {Y, Y, Y}},
+      {"months('2018-03', '2018-02').size() == 0", {E, E, E}},
+      {"months('1901-01', '2018-02').size() > 0", {E, E, E}},
+      {"months('2018年2月', '2018-03') == ['2018-02', '2018-03']", {Y, Y, Y}},
+      {"months('2018-01', '2018-13').size() == 13", {E, E, E}},
+      {"months('2018', '2019').size() == 24", {E, E, E}},
+      {"months('2018-01', this.function).size() == 1", {E, N, U}},
+      {"years('2018', '2020') == ['2018', '2019', '2020']", {Y, Y, Y}},
+      {"years('2020', '2018').size() == 0", {E, E, E}},
+      {"years('18', '20').size() == 3", {E, E, E}},
+      {"years('2018-01', '2020-01').size() == 3", {E, E, E}},
+      {"sum([1, 2, 3]) == 6", {Y, Y, Y}},
+      {"sum([0.5, 0.25]) == 0.75", {Y, Y, Y}},
+      {"sum([]) == 0", {Y, Y, Y}},
+      {"sum(inventory.systems.filter(s, false).map(s, s.users)) + 1 == 1", {Y, Y, Y}},
+      {"sum(inventory.systems.filter(s, false).map(s, s.load)) / 2.0 == 0.0", {Y, Y, Y}},
+      {"sum([users, 1]) == 6", {Y, N, U}},
+      {"sum([users, 1]) == null", {N, Y, U}},
+      {"sum([load, 1.0]) >= 3.5", {Y, N, U}},
+      {"sum(inventory.systems.map(s, s.users)) > 0", {U, U, U}},
+      {"sum(inventory.systems.filter(s, s.id == 's1').map(s, s.users)) == 5", {Y, Y, Y}},
+      {"sum([9223372036854775807, 1]) > 0", {E, E, E}},
+      {"sum([-9223372036854775807, -2]) > 0", {E, E, E}},
+      {"sum([1, 2.0]) > 0.0", {E, E, E}},
+      {"sum([1, null]) > 0", {E, E, E}},
+  }));
+  const Fixture fixture;
+  CAPTURE(c.predicate);
+  CHECK(fixture.run(c.predicate) == c.want);
+}
+
+TEST_CASE("a sum is of numbers, as far as the type says", "[expr]") {
+  const Fixture fixture;
+  CHECK(fixture.errors("sum(['a']) == 'a'") ==
+        R"("sum" does not apply to (list(string)) | it takes: sum(list(int|double)))");
+}
+
 TEST_CASE("functions over texts", "[expr]") {
   struct Case {
     const char* predicate;

@@ -57,6 +57,7 @@ std::unique_ptr<Program::Impl> Checker::run() {
   auto& fields = impl_->uses.fields;
   std::stable_partition(fields.begin(), fields.end(),
                         [&](const auto& use) { return use.first == environment_.collection; });
+  impl_->reads = dependences(*impl_)[static_cast<std::size_t>(impl_->root)].reads;
   if (is_condition(impl_->type)) impl_->plan = make_plan(*impl_, schema());
   return std::move(impl_);
 }

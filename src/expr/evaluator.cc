@@ -27,6 +27,11 @@ Value Evaluator::condition(int number, std::uint32_t row) {
   return condition(number);
 }
 
+Value Evaluator::condition(int number, int variable, const Value& held) {
+  locals_[static_cast<std::size_t>(variable)] = held;
+  return condition(number);
+}
+
 void Evaluator::miss(const FactId& fact) {
   if (trail_ != nullptr) trail_->missing.push_back(fact);
 }

@@ -73,6 +73,7 @@ struct Program::Impl {
   int locals = 0;                 ///< how many macro variables are alive at once
   std::deque<std::string> texts;  ///< of constants
   Uses uses;
+  Reads reads;
   Plan plan;
 };
 

@@ -65,6 +65,40 @@ TEST_CASE("what has a column runs over it, the rest walks", "[expr][plan]") {
   CHECK(plan.steps[static_cast<std::size_t>(plan.root)].kind == c.want);
 }
 
+TEST_CASE("what depends on nothing is a constant before the run", "[expr][plan]") {
+  struct Case {
+    const char* predicate;
+    const char* want;  // the kind of the root after folding
+  };
+  const auto c = GENERATE(values<Case>({
+      {"1 + 1 == 2", "constant"},
+      {"date('2018-01-01') < date('2018-01-02') || 1 > 2", "constant"},
+      {"['a', 'b'].exists(x, x == 'b')", "constant"},
+      {"classified && 1 > 2", "constant"},
+      {"classified || sum([1, 2]) == 3", "constant"},
+      {"2 > 1 ? classified : users > 1", "field"},
+      {"classified && 2 > 1 && users > 1", "conjunction"},
+      {"1 / 0 == 1", "call"},
+      {"by(date('2018-01-01'))", "call"},
+      {"months_since(date('2018-01-01')) > 1", "call"},
+      {"audit > date('2018-01-01')", "call"},
+      {"known(inventory.clouds)", "known"},
+  }));
+  CAPTURE(c.predicate);
+  const Fixture fixture;
+  Issues issues;
+  const auto program = compile_condition(c.predicate, {}, fixture.environment(), issues);
+  REQUIRE(program);
+  const Program::Impl& impl = program->impl();
+  const Node::Kind kind = impl.nodes[static_cast<std::size_t>(impl.root)].kind;
+  const std::string found = kind == Node::Kind::constant      ? "constant"
+                            : kind == Node::Kind::field       ? "field"
+                            : kind == Node::Kind::conjunction ? "conjunction"
+                            : kind == Node::Kind::known       ? "known"
+                                                              : "call";
+  CHECK(found == c.want);
+}
+
 TEST_CASE("by() tells every date that another cutoff could turn on", "[expr][plan]") {
   const Fixture fixture;
   Issues issues;

@@ -108,8 +108,10 @@ class Auditor {
     return any(selection_.rules, rule.id) && any(selection_.controls, rule.control);
   }
 
-  Subject subject_of(std::vector<int> judged) const {
-    return {library_.schema(), inventory_.bodies, std::move(judged), as_of_, selection_.waivers};
+  Subject subject_of(std::vector<int> judged) {
+    return {library_.schema(),  inventory_.bodies,
+            std::move(judged),  as_of_,
+            selection_.waivers, &cache_};
   }
 
   Result blank(const rules::Rule& rule, std::string body, std::string division) const {
@@ -198,6 +200,7 @@ class Auditor {
   const inventory::Inventory& inventory_;
   const Selection& selection_;
   Date as_of_;
+  expr::Cache cache_;
   Report report_;
 };
 

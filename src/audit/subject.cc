@@ -12,6 +12,7 @@ expr::Context context_of(const Subject& subject, const rules::Rule& rule, int bo
   context.due = rule.due;
   context.effective_from = rule.effective_from;
   context.parameters = rule.pack->values;
+  context.cache = subject.cache;
   return context;
 }
 

@@ -17,6 +17,7 @@ struct Subject {
   std::vector<int> judged;             ///< indexes of those judged together
   Date audit;
   bool waivers = true;
+  expr::Cache* cache = nullptr;  ///< of the whole audit; may be absent
 };
 
 /// The context of one body for a rule; the cutoff is what by(x) compares with.

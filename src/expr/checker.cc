@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/fold.h"
 #include "expr/functions.h"
 
 namespace hegui::expr {
@@ -57,6 +58,8 @@ std::unique_ptr<Program::Impl> Checker::run() {
   auto& fields = impl_->uses.fields;
   std::stable_partition(fields.begin(), fields.end(),
                         [&](const auto& use) { return use.first == environment_.collection; });
+  fold(*impl_, schema());
+  impl_->reads = dependences(*impl_)[static_cast<std::size_t>(impl_->root)].reads;
   if (is_condition(impl_->type)) impl_->plan = make_plan(*impl_, schema());
   return std::move(impl_);
 }
@@ -95,6 +98,13 @@ std::vector<int> Checker::check_all(const std::vector<int>& children) {
 
 int Checker::check(int number) {
   const Syntax& syntax = at(number);
+  const int checked = dispatch(syntax);
+  node(checked).begin = syntax.begin;
+  node(checked).end = syntax.end;
+  return checked;
+}
+
+int Checker::dispatch(const Syntax& syntax) {
   switch (syntax.kind) {
     case Syntax::Kind::literal:
       return check_literal(syntax);

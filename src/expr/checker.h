@@ -44,6 +44,7 @@ class Checker {
   int wrong(std::string_view reason = "no such overload");
   std::vector<int> check_all(const std::vector<int>& children);
   int check(int number);
+  int dispatch(const Syntax& syntax);
   int check_literal(const Syntax& syntax);
   int check_list(const Syntax& syntax);
   int check_map(const Syntax& syntax);

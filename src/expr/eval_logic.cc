@@ -25,6 +25,37 @@ const Value* find_unknown(const Value& value) {
   return nullptr;
 }
 
+/// What a function may look through, however deep: items and bytes of text. Counts no
+/// further than `most`, because what was bound twice can be far larger than the memory it takes.
+std::uint64_t size_of(const Value& value, std::uint64_t most) {
+  if (value.kind == Kind::string || value.kind == Kind::bytes) return 1 + value.text.size;
+  std::uint64_t size = 1;
+  if (value.kind == Kind::list || value.kind == Kind::optional) {
+    for (const Value& item : value.items()) {
+      if (size > most) return size;
+      size += size_of(item, most - size);
+    }
+  }
+  if (value.kind == Kind::map) {
+    for (const Pair& pair : value.pairs()) {
+      if (size > most) return size;
+      size += 1 + size_of(pair.value, most - size);
+    }
+  }
+  return size;
+}
+
+/// In steps: a small part of what a node costs.
+std::uint64_t cost_of(std::span<const Value> arguments, std::uint64_t most_steps) {
+  constexpr std::uint64_t kPerStep = 16;
+  std::uint64_t size = 0;
+  for (const Value& argument : arguments) {
+    if (size > most_steps * kPerStep) break;
+    size += size_of(argument, most_steps * kPerStep - size);
+  }
+  return size / kPerStep;
+}
+
 }  // namespace
 
 Value Evaluator::condition(int number) {
@@ -87,6 +118,8 @@ Value Evaluator::apply(const Node& n, std::span<const Value> arguments, bool non
     if (chosen == nullptr && accepts(*candidate, arguments)) chosen = candidate;
   }
   if (chosen == nullptr) return make_error(arena_, "no such overload: " + n.name);
+  if (!arena_.spend(cost_of(arguments, arena_.steps_left())))
+    return Value::text_of(Kind::error, "too many steps");
   if (none && chosen->takes == Overload::values)
     return chosen->result == Type::Kind::boolean ? Value::of(false) : Value::none();
   if (chosen->takes != Overload::partial) {

@@ -27,6 +27,11 @@ Value Evaluator::condition(int number, std::uint32_t row) {
   return condition(number);
 }
 
+Value Evaluator::condition(int number, int variable, const Value& held) {
+  locals_[static_cast<std::size_t>(variable)] = held;
+  return condition(number);
+}
+
 void Evaluator::miss(const FactId& fact) {
   if (trail_ != nullptr) trail_->missing.push_back(fact);
 }
@@ -49,6 +54,7 @@ void Evaluator::forget(std::size_t begin, std::size_t end) {
 
 /// What was missing matters only as long as the value is unknown.
 Value Evaluator::value(int number) {
+  if (!arena_.spend(1)) return Value::text_of(Kind::error, "too many steps");
   const std::size_t missing = trail_ == nullptr ? 0 : trail_->missing.size();
   const Value result = dispatch(node(number));
   if (trail_ != nullptr && result.kind != Kind::unknown) trail_->missing.resize(missing);
@@ -242,10 +248,7 @@ Value Evaluator::collection(int number) {
     miss(id);
     return Value::unknown(id);
   }
-  const auto rows = arena_.array<Value>(table.rows);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    rows[i] = Value::of(Value::Row{number, context_.body, static_cast<std::int32_t>(i)});
-  return Value::of(std::span<const Value>(rows));
+  return Value::of(arena_.rows_of(context_.body, number, table.rows));
 }
 
 Value Evaluator::stated(const Node& n) {

@@ -29,6 +29,8 @@ class Evaluator {
   /// The same as a condition: what is stated as none is false, what is neither bool nor unknown an
   /// error.
   Value condition(int number, std::uint32_t row);
+  /// The same with a macro's variable in place of the row.
+  Value condition(int number, int variable, const Value& held);
 
  private:
   /// What a macro runs over.

@@ -57,6 +57,7 @@ struct Node {
   bool two = false;  ///< a macro with two variables, `number` (index or key) and the next (value)
   Type type;
   int number = -1;
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the predicate that name it
   std::vector<int> children;
   Value constant;
   std::string name;
@@ -72,7 +73,10 @@ struct Program::Impl {
   int root = -1;
   int locals = 0;                 ///< how many macro variables are alive at once
   std::deque<std::string> texts;  ///< of constants
+  /// What constants worked out beforehand point to; few steps, because compiling must be quick.
+  Arena constants{100'000};
   Uses uses;
+  Reads reads;
   Plan plan;
 };
 

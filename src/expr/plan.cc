@@ -1,149 +1,125 @@
 // Lowers a checked condition to steps. Whatever has no step of its own walks the tree.
-#include "expr/plan.h"
-
 #include <algorithm>
-#include <array>
-#include <optional>
 
-#include "expr/node.h"
+#include "expr/planner.h"
 
 namespace hegui::expr {
 
-namespace {
+Planner::Planner(const Program::Impl& program, const Schema& schema)
+    : program_(program), schema_(schema), dependences_(dependences(program)) {}
 
-using Relation = Step::Relation;
+Plan Planner::run() {
+  plan_.root = lower(program_.root, {program_.collection, -1});
+  return std::move(plan_);
+}
 
-struct Ordering {
-  std::string_view name;
-  Relation relation;
-  Relation mirrored;  ///< with the sides exchanged
-};
-constexpr std::array kOrderings{Ordering{"==", Relation::equal, Relation::equal},
-                                Ordering{"!=", Relation::differs, Relation::differs},
-                                Ordering{"<", Relation::less, Relation::greater},
-                                Ordering{"<=", Relation::at_most, Relation::at_least},
-                                Ordering{">", Relation::greater, Relation::less},
-                                Ordering{">=", Relation::at_least, Relation::at_most}};
-
-class Planner {
- public:
-  Planner(const Program::Impl& program, const Schema& schema) : program_(program), schema_(schema) {
-    for (const Node& node : program.nodes) {
-      const bool own = node.kind == Node::Kind::row;
-      depends_.push_back(own || std::any_of(node.children.begin(), node.children.end(),
-                                            [this](int child) { return depends(child); }));
-    }
+/// The step takes its place; what it reads is what its nodes and its children read.
+int Planner::add(Step step) {
+  for (const int child : step.children) {
+    step.reads.add(plan_.step(child).reads);
+    step.cheap = step.cheap && plan_.step(child).cheap;
   }
+  if (step.node >= 0) step.reads.add(of(step.node).reads);
+  if (step.operand >= 0) step.reads.add(of(step.operand).reads);
+  step.text = text_of(step);
+  plan_.steps.push_back(std::move(step));
+  return static_cast<int>(plan_.steps.size()) - 1;
+}
 
-  Plan run() {
-    plan_.root = lower(program_.root);
-    return std::move(plan_);
+Step Planner::step_of(Step::Kind kind, int node, Frame frame) const {
+  Step step;
+  step.kind = kind;
+  step.node = node;
+  step.collection = frame.collection;
+  step.slot = frame.slot;
+  return step;
+}
+
+int Planner::lower(int number, Frame frame) {
+  const Node& n = at(number);
+  if (n.kind == Node::Kind::conjunction) return lower_all(Step::Kind::both, number, frame);
+  if (n.kind == Node::Kind::disjunction) return lower_all(Step::Kind::either, number, frame);
+  if (n.kind == Node::Kind::negation) return lower_all(Step::Kind::negate, number, frame);
+  if (n.kind == Node::Kind::conditional) return lower_all(Step::Kind::choose, number, frame);
+  if (const auto step = lower_definition(number, frame)) return *step;
+  if (const auto step = lower_quantifier(number, frame)) return *step;
+  if (of(number).subjects == 0) return add(step_of(Step::Kind::once, number, frame));
+  if (const auto step = lower_leaf(number, frame)) return *step;
+  if (const auto step = lower_by_value(number, frame)) return *step;
+  return walk(number, frame);
+}
+
+int Planner::walk(int number, Frame frame) {
+  Step step = step_of(Step::Kind::walk, number, frame);
+  step.cheap = false;
+  return add(std::move(step));
+}
+
+int Planner::lower_all(Step::Kind kind, int number, Frame frame) {
+  Step step = step_of(kind, number, frame);
+  for (const int child : at(number).children) step.children.push_back(lower(child, frame));
+  // What costs little narrows the rows for what does not.
+  if (kind == Step::Kind::both || kind == Step::Kind::either) {
+    std::stable_partition(step.children.begin(), step.children.end(),
+                          [this](int child) { return plan_.step(child).cheap; });
   }
+  return add(std::move(step));
+}
 
- private:
-  const Node& at(int number) const { return program_.nodes[static_cast<std::size_t>(number)]; }
-  /// Whether the node's value may differ from row to row.
-  bool depends(int number) const { return depends_[static_cast<std::size_t>(number)]; }
+bool Planner::is_row(int number, Frame frame) const {
+  const Node& n = at(number);
+  return frame.slot < 0 ? n.kind == Node::Kind::row
+                        : n.kind == Node::Kind::local && n.number == frame.slot;
+}
 
-  int add(Step step) {
-    plan_.steps.push_back(std::move(step));
-    return static_cast<int>(plan_.steps.size()) - 1;
-  }
+const Field* Planner::field_of(int collection, int number) const {
+  return &schema_.collections[static_cast<std::size_t>(collection)]
+              .fields[static_cast<std::size_t>(number)];
+}
 
-  Step step_of(Step::Kind kind, int number) const {
-    Step step;
-    step.kind = kind;
-    step.node = number;
-    return step;
-  }
+/// The number of the frame's own field; -1 if the node is none.
+int Planner::own_field(int number, Frame frame) const {
+  const Node& n = at(number);
+  return n.kind == Node::Kind::field && is_row(n.children.front(), frame) ? n.number : -1;
+}
 
-  int lower(int number) {
-    if (!depends(number)) return add(step_of(Step::Kind::once, number));
-    const Node& n = at(number);
-    if (n.kind == Node::Kind::conjunction) return lower_all(Step::Kind::both, number);
-    if (n.kind == Node::Kind::disjunction) return lower_all(Step::Kind::either, number);
-    if (n.kind == Node::Kind::negation) return lower_all(Step::Kind::negate, number);
-    if (n.kind == Node::Kind::conditional) return lower_all(Step::Kind::choose, number);
-    if (auto step = lower_leaf(number)) return add(std::move(*step));
-    return add(step_of(Step::Kind::walk, number));
-  }
+/// Where the node is a row that a field of the frame's row refers to: that field; -1 if it is none.
+int Planner::reference_field(int number, Frame frame) const {
+  const int field = own_field(number, frame);
+  if (field < 0) return -1;
+  const Field* known = field_of(frame.collection, field);
+  return known->type == FieldType::reference && !known->list ? field : -1;
+}
 
-  int lower_all(Step::Kind kind, int number) {
-    Step step = step_of(kind, number);
-    for (const int child : at(number).children) step.children.push_back(lower(child));
+std::optional<int> Planner::lower_definition(int number, Frame frame) {
+  const Node& n = at(number);
+  if (n.kind != Node::Kind::definition) return std::nullopt;
+  const Plan& inner = n.definition->program->impl().plan;
+  if (inner.root < 0) return std::nullopt;
+  Step step = step_of(Step::Kind::definition, number, frame);
+  step.definition = n.definition;
+  step.cheap = inner.step(inner.root).cheap;
+  if (n.children.empty()) {
+    step.kind = Step::Kind::of_body;
+    step.cheap = true;
     return add(std::move(step));
   }
+  return place(std::move(step), n.children.front(), frame);
+}
 
-  std::optional<Step> lower_leaf(int number) const {
-    const Node& n = at(number);
-    if (n.kind == Node::Kind::field && n.type.kind == Type::Kind::boolean)
-      return of_field(Step::Kind::fact, number, number);
-    if (n.kind == Node::Kind::stated)
-      return of_field(Step::Kind::stated, number, n.children.front());
-    if (n.kind == Node::Kind::definition) return lower_definition(number);
-    return n.kind == Node::Kind::call ? lower_call(number) : std::nullopt;
-  }
-
-  /// A step over a field of the current row; nullopt if the node is none.
-  std::optional<Step> of_field(Step::Kind kind, int number, int field) const {
-    const Node& n = at(field);
-    if (n.kind != Node::Kind::field || at(n.children.front()).kind != Node::Kind::row)
-      return std::nullopt;
-    Step step = step_of(kind, number);
-    step.field = n.number;
-    return step;
-  }
-
-  std::optional<Step> lower_definition(int number) const {
-    const Node& n = at(number);
-    const bool own = at(n.children.front()).kind == Node::Kind::row;
-    if (!own || n.definition->program->impl().plan.root < 0) return std::nullopt;
-    Step step = step_of(Step::Kind::definition, number);
-    step.definition = n.definition;
-    return step;
-  }
-
-  std::optional<Step> lower_call(int number) const {
-    const Node& n = at(number);
-    if (n.children.size() == 1 && n.name == "set")
-      return of_field(Step::Kind::set, number, n.children[0]);
-    if (n.children.size() == 1 && n.name == "by")
-      return of_field(Step::Kind::by, number, n.children[0]);
-    if (n.children.size() != 2) return std::nullopt;
-    if (n.name == "in") return against(Step::Kind::among, number, 0, Relation::equal);
-    if (n.name == "by") return against(Step::Kind::compare, number, 0, Relation::at_most);
-    for (const Ordering& ordering : kOrderings) {
-      if (n.name != ordering.name) continue;
-      if (auto step = against(Step::Kind::compare, number, 0, ordering.relation)) return step;
-      return against(Step::Kind::compare, number, 1, ordering.mirrored);
-    }
-    return std::nullopt;
-  }
-
-  /// A step of the field on one side against a value on the other that is the same for every row.
-  std::optional<Step> against(Step::Kind kind, int number, std::size_t side,
-                              Relation relation) const {
-    const Node& n = at(number);
-    auto step = of_field(kind, number, n.children[side]);
-    if (!step || depends(n.children[1 - side]) || !has_scalar(step->field)) return std::nullopt;
-    step->relation = relation;
-    step->operand = n.children[1 - side];
-    return step;
-  }
-
-  bool has_scalar(int field) const {
-    const Field& known = schema_.collections[static_cast<std::size_t>(program_.collection)]
-                             .fields[static_cast<std::size_t>(field)];
-    return !known.list && known.type != FieldType::reference;
-  }
-
-  const Program::Impl& program_;
-  const Schema& schema_;
-  std::vector<bool> depends_;
-  Plan plan_;
-};
-
-}  // namespace
+/// Adds the step where its row is the frame's; where its row is one that the frame's refers to,
+/// adds it for the rows over there and follows the reference. nullopt if its row is anything else.
+std::optional<int> Planner::place(Step step, int row, Frame frame) {
+  if (is_row(row, frame)) return add(std::move(step));
+  const int reference = reference_field(row, frame);
+  if (reference < 0) return std::nullopt;
+  Step follow = step_of(Step::Kind::follow, step.node, frame);
+  follow.field = reference;
+  step.collection = field_of(frame.collection, reference)->target;
+  step.slot = -1;
+  follow.children.push_back(add(std::move(step)));
+  return add(std::move(follow));
+}
 
 Plan make_plan(const Program::Impl& program, const Schema& schema) {
   return Planner(program, schema).run();

@@ -1,346 +1,267 @@
-// Runs a plan. Truths stand by position among the run's rows; a step writes those of the positions
-// it is asked for, so that what is settled by one side is not worked out on the other.
+// Runs a plan: which rows a step still has to work out, and the steps of logic. A step is asked for
+// the rows that the others left open; one that works on whole words does all of them, for those who
+// ask later.
 #include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <optional>
-#include <string_view>
-#include <unordered_map>
 
-#include "expr/evaluator.h"
-#include "expr/functions.h"
-#include "expr/plan.h"
+#include "expr/runner.h"
 
 namespace hegui::expr {
 
+Batch::Batch(const Context& from, Cache::Impl& shared) : context(from), eager(from), store(shared) {
+  context.dates_read = nullptr;
+}
+Batch::~Batch() = default;
+
+Runner& Batch::runner(const Program::Impl& program) {
+  auto& made = runners[&program];
+  if (made == nullptr) made = std::make_unique<Runner>(program, *this);
+  return *made;
+}
+
+Runner::Runner(const Program::Impl& program, Batch& batch)
+    : program_(program),
+      batch_(batch),
+      numbers_(batch.store.numbers(program.plan)),
+      body_(batch.context.bodies[static_cast<std::size_t>(batch.context.body)]),
+      walker_(program, batch.context, arena_),
+      fixed_(program, batch.context, operands_) {}
+
+Key Runner::key_of(int number) const {
+  const Context& context = batch_.context;
+  const Reads& reads = step_of(number).reads;
+  Key key;
+  key.step = numbers_[static_cast<std::size_t>(number)];
+  key.body = context.body;
+  key.audit = context.audit.days;
+  if (reads.cutoff) key.cutoff = context.cutoff.days;
+  if (reads.due && context.due) key.due = context.due->days;
+  if (reads.effective_from && context.effective_from)
+    key.effective_from = context.effective_from->days;
+  if (reads.parameters) key.parameters = context.parameters.data();
+  return key;
+}
+
+/// Of the rows those that are not done; all that are not, where that costs little.
+RowSet Runner::to_do(const Step& step, const Known& known, const RowSet& rows) const {
+  RowSet open(rows.size());
+  std::size_t words = 0;
+  for (std::size_t w = 0; w < rows.size(); ++w) {
+    open[w] = rows[w] & ~known.done[w];
+    if (open[w] != 0) ++words;
+  }
+  if (!step.cheap || words * 4 < rows.size()) return words == 0 ? RowSet() : open;
+  if (words == 0) return {};
+  open = all_rows(row_count(batch_.context, step.collection));
+  for (std::size_t w = 0; w < open.size(); ++w) open[w] &= ~known.done[w];
+  return open;
+}
+
+const Truths& Runner::run(int number, const RowSet& rows) {
+  const Step& step = step_of(number);
+  if (step.kind == Step::Kind::definition) {
+    Runner& inner = of(*step.definition);
+    return inner.run(inner.root(), rows);
+  }
+  Cache::Impl& store = step.reads.variables ? batch_.local : batch_.store;
+  Known& known = store.known(key_of(number), row_count(batch_.context, step.collection));
+  RowSet open = to_do(step, known, rows);
+  if (open.empty()) return known.truths;
+  Truths found = work_out(step, open);
+  if (is_empty(known.done)) {
+    mask(found, open);
+    known.truths = std::move(found);
+    known.done = std::move(open);
+    return known.truths;
+  }
+  merge(known.truths, found, open);
+  for (std::size_t w = 0; w < open.size(); ++w) known.done[w] |= open[w];
+  return known.truths;
+}
+
+Truths Runner::work_out(const Step& step, const RowSet& rows) {
+  switch (step.kind) {
+    case Step::Kind::both:
+    case Step::Kind::either:
+    case Step::Kind::negate:
+      return combine(step, rows);
+    case Step::Kind::choose:
+      return choose(step, rows);
+    case Step::Kind::fact:
+      return fact(step, rows);
+    case Step::Kind::compare:
+      return compare(step, rows);
+    case Step::Kind::days:
+      return days(step, rows);
+    case Step::Kind::among:
+      return among(step, rows);
+    case Step::Kind::set:
+      return set(step, rows);
+    case Step::Kind::stated:
+      return stated(step, rows);
+    case Step::Kind::by:
+      return by(step, rows);
+    case Step::Kind::same:
+      return same(step, rows);
+    case Step::Kind::definition:
+      break;  // its own steps stand for it
+    case Step::Kind::of_body:
+      return of_body(step, rows);
+    case Step::Kind::once:
+      return once(step, rows);
+    case Step::Kind::follow:
+      return follow(step, rows);
+    case Step::Kind::some:
+      return some(step, rows);
+    case Step::Kind::any_of:
+      return any_of(step, rows);
+    case Step::Kind::joined:
+      return joined(step, rows);
+    case Step::Kind::by_value:
+      return by_value(step, rows);
+    case Step::Kind::walk:
+      return walk(step, rows);
+  }
+  return Truths(rows.size());
+}
+
 namespace {
 
-using Positions = std::span<const std::uint32_t>;
-using Truths = std::vector<Truth>;
-using Relation = Step::Relation;
-
-constexpr std::int64_t kDay = 86'400;
-
-/// What the programs of one run share.
-struct Batch {
-  const Context& context;
-  std::span<const std::uint32_t> rows;
-  std::vector<std::uint32_t> positions;  ///< all of them
-  Arena arena{};                         ///< of operands
-  struct Known {
-    Truths truths;
-    std::vector<bool> done;
-  };
-  std::unordered_map<const Definition*, Known> definitions{};
-};
-
-/// && takes the least of its sides, || of theirs.
-constexpr int kRankOfBoth[] = {0, 3, 1, 2}, kRankOfEither[] = {3, 0, 1, 2};
-
-Truth combine(Step::Kind kind, Truth a, Truth b) {
-  const int* rank = kind == Step::Kind::both ? kRankOfBoth : kRankOfEither;
-  return rank[static_cast<std::size_t>(b)] < rank[static_cast<std::size_t>(a)] ? b : a;
+/// The rows that a side of && (settled by no) or || (settled by yes) leaves open.
+RowSet unsettled(const Truths& truths, const RowSet& rows, bool settles) {
+  RowSet open(rows.size());
+  for (std::size_t w = 0; w < rows.size(); ++w)
+    open[w] = rows[w] & ~(settles ? truths.yes[w] : truths.no_word(w));
+  return open;
 }
 
-Truth opposite(Truth truth) {
-  if (truth == Truth::yes) return Truth::no;
-  return truth == Truth::no ? Truth::yes : truth;
+RowSet intersection(const RowSet& a, const RowSet& b) {
+  RowSet both(a.size());
+  for (std::size_t w = 0; w < a.size(); ++w) both[w] = a[w] & b[w];
+  return both;
 }
-
-Truth as_truth(bool holds) { return holds ? Truth::yes : Truth::no; }
-
-template <class T>
-bool holds(Relation relation, const T& a, const T& b) {
-  switch (relation) {
-    case Relation::equal:
-      return a == b;
-    case Relation::differs:
-      return a != b;
-    case Relation::less:
-      return a < b;
-    case Relation::at_most:
-      return a <= b;
-    case Relation::greater:
-      return a > b;
-    case Relation::at_least:
-      return a >= b;
-  }
-  return false;
-}
-
-/// The value as the column holds it; nullopt if no cell can be it.
-std::optional<Cell> to_cell_of(const Field& field, const Schema& schema, const Value& value) {
-  const bool date = field.type == FieldType::date && value.kind == Value::Kind::timestamp;
-  if (date && value.moment.nanos == 0 && value.moment.seconds % kDay == 0)
-    return value.moment.seconds / kDay;
-  if (field.type == FieldType::boolean && value.kind == Value::Kind::boolean)
-    return value.boolean ? 1 : 0;
-  if (field.type == FieldType::integer && value.kind == Value::Kind::integer) return value.integer;
-  if (field.type != FieldType::enumeration || value.kind != Value::Kind::string)
-    return std::nullopt;
-  const auto& values = schema.enums[static_cast<std::size_t>(field.enum_type)].values;
-  const auto found = std::find_if(values.begin(), values.end(), [&](const EnumValue& known) {
-    return known.value == value.view();
-  });
-  if (found == values.end()) return std::nullopt;
-  return found - values.begin();
-}
-
-std::optional<double> to_real_of(const Value& value) {
-  constexpr std::int64_t kExact = std::int64_t{1} << 53;
-  if (value.kind == Value::Kind::real) return value.real;
-  const bool exact = value.kind == Value::Kind::integer && std::abs(value.integer) <= kExact;
-  return exact ? std::optional(static_cast<double>(value.integer)) : std::nullopt;
-}
-
-bool is_real(FieldType type) { return type == FieldType::number || type == FieldType::percent; }
-bool is_text(FieldType type) { return type == FieldType::text || type == FieldType::month; }
-
-class Runner {
- public:
-  Runner(const Program::Impl& program, Batch& batch)
-      : program_(program),
-        batch_(batch),
-        fixed_(program, batch.context, batch.arena),
-        walker_(program, batch.context, arena_),
-        body_(batch.context.bodies[static_cast<std::size_t>(batch.context.body)]) {}
-
-  void run_root(Positions at, Truths& out) { run(program_.plan.root, at, out); }
-
- private:
-  const Step& step_of(int number) const {
-    return program_.plan.steps[static_cast<std::size_t>(number)];
-  }
-  bool is_eager() const { return batch_.context.dates_read != nullptr; }
-
-  void run(int number, Positions at, Truths& out) {
-    const Step& step = step_of(number);
-    switch (step.kind) {
-      case Step::Kind::both:
-      case Step::Kind::either:
-        return combine_children(step, at, out);
-      case Step::Kind::negate:
-        return negate(step, at, out);
-      case Step::Kind::choose:
-        return choose(step, at, out);
-      case Step::Kind::fact:
-        return each_stated(step, at, out, Truth::no, [](Cell cell) { return cell != 0; });
-      case Step::Kind::compare:
-        return compare(step, at, out);
-      case Step::Kind::among:
-        return among(step, at, out);
-      case Step::Kind::set:
-        return set(step, at, out);
-      case Step::Kind::stated:
-        return stated(step, at, out);
-      case Step::Kind::by:
-        return by(step, at, out);
-      case Step::Kind::definition:
-        return definition(step, at, out);
-      case Step::Kind::once:
-        return once(step, at, out);
-      case Step::Kind::walk:
-        return walk(step, at, out);
-    }
-  }
-
-  /// The positions whose truth is (or is not) `truth`.
-  static std::vector<std::uint32_t> where(Positions at, const Truths& truths, Truth truth,
-                                          bool is) {
-    std::vector<std::uint32_t> found;
-    found.reserve(at.size());
-    std::copy_if(at.begin(), at.end(), std::back_inserter(found),
-                 [&](std::uint32_t p) { return (truths[p] == truth) == is; });
-    return found;
-  }
-
-  void combine_children(const Step& step, Positions at, Truths& out) {
-    const Truth settled = step.kind == Step::Kind::both ? Truth::no : Truth::yes;
-    run(step.children.front(), at, out);
-    Truths side(out.size());
-    for (std::size_t i = 1; i < step.children.size(); ++i) {
-      std::vector<std::uint32_t> narrowed;
-      if (!is_eager()) narrowed = where(at, out, settled, false);
-      const Positions open = is_eager() ? at : Positions(narrowed);
-      if (open.empty()) return;
-      run(step.children[i], open, side);
-      for (const std::uint32_t p : open) out[p] = combine(step.kind, out[p], side[p]);
-    }
-  }
-
-  void negate(const Step& step, Positions at, Truths& out) {
-    run(step.children.front(), at, out);
-    for (const std::uint32_t p : at) out[p] = opposite(out[p]);
-  }
-
-  void choose(const Step& step, Positions at, Truths& out) {
-    run(step.children[0], at, out);
-    const auto yes = where(at, out, Truth::yes, true), no = where(at, out, Truth::no, true);
-    Truths side(out.size());
-    run(step.children[1], is_eager() ? at : Positions(yes), side);
-    for (const std::uint32_t p : yes) out[p] = side[p];
-    run(step.children[2], is_eager() ? at : Positions(no), side);
-    for (const std::uint32_t p : no) out[p] = side[p];
-  }
-
-  const Column& column_of(const Step& step) const {
-    return body_.tables[static_cast<std::size_t>(program_.collection)]
-        .columns[static_cast<std::size_t>(step.field)];
-  }
-  const Field& field_of(const Step& step) const {
-    return batch_.context.schema->collections[static_cast<std::size_t>(program_.collection)]
-        .fields[static_cast<std::size_t>(step.field)];
-  }
-
-  /// Tests the stated cells of the step's column.
-  template <class Test>
-  void each_stated(const Step& step, Positions at, Truths& out, Truth when_none, Test test) {
-    const Column& column = column_of(step);
-    for (const std::uint32_t p : at) {
-      const std::size_t row = batch_.rows[p];
-      const State state = column.state(row);
-      if (state == State::stated)
-        out[p] = as_truth(test(column.cells[row]));
-      else
-        out[p] = state == State::none ? when_none : Truth::unknown;
-    }
-  }
-
-  void compare(const Step& step, Positions at, Truths& out) {
-    const Value operand = fixed_.evaluate(step.operand, 0);
-    const Field& field = field_of(step);
-    const Relation relation = step.relation;
-    const Truth none = as_truth(relation == Relation::differs);
-    if (is_real(field.type)) {
-      if (const auto real = to_real_of(operand)) {
-        return each_stated(step, at, out, none,
-                           [&](Cell cell) { return holds(relation, as_double(cell), *real); });
-      }
-    } else if (is_text(field.type) && operand.kind == Value::Kind::string) {
-      return each_stated(step, at, out, none, [&](Cell cell) {
-        return holds(relation, body_.view(cell), operand.view());
-      });
-    } else if (const auto cell = to_cell_of(field, *batch_.context.schema, operand)) {
-      const bool ordered = relation != Relation::equal && relation != Relation::differs;
-      if (field.type != FieldType::enumeration || !ordered) {
-        return each_stated(step, at, out, none,
-                           [&](Cell other) { return holds(relation, other, *cell); });
-      }
-    }
-    compare_null(step, operand, at, out);
-  }
-
-  void compare_null(const Step& step, const Value& operand, Positions at, Truths& out) {
-    const bool equality = step.relation == Relation::equal || step.relation == Relation::differs;
-    if (operand.kind != Value::Kind::null || !equality) return walk(step, at, out);
-    const bool differs = step.relation == Relation::differs;
-    each_stated(step, at, out, as_truth(!differs), [&](Cell) { return differs; });
-  }
-
-  void among(const Step& step, Positions at, Truths& out) {
-    const Value operand = fixed_.evaluate(step.operand, 0);
-    const Field& field = field_of(step);
-    if (operand.kind != Value::Kind::list || is_real(field.type)) return walk(step, at, out);
-    const auto items = operand.items();
-    if (is_text(field.type)) return among_texts(step, items, at, out);
-    std::vector<Cell> cells;
-    for (const Value& item : items) {
-      const auto cell = to_cell_of(field, *batch_.context.schema, item);
-      if (!cell) return walk(step, at, out);
-      cells.push_back(*cell);
-    }
-    each_stated(step, at, out, Truth::no, [&](Cell cell) {
-      return std::find(cells.begin(), cells.end(), cell) != cells.end();
-    });
-  }
-
-  void among_texts(const Step& step, std::span<const Value> items, Positions at, Truths& out) {
-    std::vector<std::string_view> texts;
-    for (const Value& item : items) {
-      if (item.kind != Value::Kind::string) return walk(step, at, out);
-      texts.push_back(item.view());
-    }
-    each_stated(step, at, out, Truth::no, [&](Cell cell) {
-      return std::find(texts.begin(), texts.end(), body_.view(cell)) != texts.end();
-    });
-  }
-
-  void set(const Step& step, Positions at, Truths& out) {
-    const Field& field = field_of(step);
-    if (field.type == FieldType::reference && !field.list) return walk(step, at, out);
-    each_stated(step, at, out, Truth::no,
-                [&](Cell cell) { return !field.list || as_slice(cell).count > 0; });
-  }
-
-  void stated(const Step& step, Positions at, Truths& out) {
-    if (field_of(step).type == FieldType::reference) return walk(step, at, out);
-    const Column& column = column_of(step);
-    for (const std::uint32_t p : at)
-      out[p] = as_truth(column.state(batch_.rows[p]) != State::unstated);
-  }
-
-  void by(const Step& step, Positions at, Truths& out) {
-    const Context& context = batch_.context;
-    each_stated(step, at, out, Truth::no, [&](Cell cell) {
-      const Date date{static_cast<std::int32_t>(cell)};
-      if (context.dates_read != nullptr) context.dates_read->push_back(date);
-      return date <= context.cutoff;
-    });
-  }
-
-  void definition(const Step& step, Positions at, Truths& out) {
-    Batch::Known& known = batch_.definitions[step.definition];
-    known.truths.resize(batch_.rows.size());
-    known.done.resize(batch_.rows.size());
-    std::vector<std::uint32_t> open;
-    std::copy_if(at.begin(), at.end(), std::back_inserter(open),
-                 [&](std::uint32_t p) { return !known.done[p]; });
-    Truths truths(batch_.rows.size());
-    if (!open.empty()) Runner(step.definition->program->impl(), batch_).run_root(open, truths);
-    for (const std::uint32_t p : open) {
-      known.truths[p] = truths[p];
-      known.done[p] = true;
-    }
-    for (const std::uint32_t p : at) out[p] = known.truths[p];
-  }
-
-  void once(const Step& step, Positions at, Truths& out) {
-    if (at.empty()) return;
-    const Truth truth = truth_of(walker_.condition(step.node, batch_.rows[at.front()]));
-    arena_.reset();
-    for (const std::uint32_t p : at) out[p] = truth;
-  }
-
-  void walk(const Step& step, Positions at, Truths& out) {
-    for (const std::uint32_t p : at) {
-      out[p] = truth_of(walker_.condition(step.node, batch_.rows[p]));
-      arena_.reset();
-    }
-  }
-
-  const Program::Impl& program_;
-  Batch& batch_;
-  Arena arena_;  // of one row
-  Evaluator fixed_, walker_;
-  const Body& body_;
-};
 
 }  // namespace
 
+/// What a settled row has on the other sides does not matter, so it is not worked out.
+Truths Runner::combine(const Step& step, const RowSet& rows) {
+  const bool any = step.kind == Step::Kind::either;
+  Truths out(rows.size());
+  if (step.children.empty() && !any) out.set_all(rows, Truth::yes);
+  for (std::size_t i = 0; i < step.children.size(); ++i) {
+    if (i == 0) {
+      out = run(step.children[i], rows);
+      continue;
+    }
+    const RowSet open = unsettled(out, rows, any);
+    if (is_empty(open)) break;
+    const Truths& side = run(step.children[i], open);
+    any ? or_with(out, side) : and_with(out, side);
+  }
+  if (step.kind == Step::Kind::negate) negate(out, rows);
+  return out;
+}
+
+Truths Runner::choose(const Step& step, const RowSet& rows) {
+  const Truths chosen = run(step.children[0], rows);
+  const RowSet yes = intersection(chosen.yes, rows);
+  RowSet no(rows.size());
+  for (std::size_t w = 0; w < rows.size(); ++w) no[w] = chosen.no_word(w) & rows[w];
+  Truths out(rows.size());
+  out.unknown = chosen.unknown;
+  out.error = chosen.error;
+  if (!is_empty(yes)) merge(out, run(step.children[1], yes), yes);
+  if (!is_empty(no)) merge(out, run(step.children[2], no), no);
+  return out;
+}
+
+Truths Runner::of_body(const Step& step, const RowSet& rows) {
+  Runner& inner = of(*step.definition);
+  Truths out(rows.size());
+  out.set_all(rows, inner.run(inner.root(), all_rows(1)).at(0));
+  return out;
+}
+
+Truths Runner::once(const Step& step, const RowSet& rows) {
+  Truths out(rows.size());
+  out.set_all(rows, truth_of(walker_.condition(step.node, 0)));
+  arena_.reset();
+  return out;
+}
+
+Truth Runner::walk_row(const Step& step, std::size_t row) {
+  const Value::Row subject{step.collection, batch_.context.body, static_cast<std::int32_t>(row)};
+  const Value value = step.slot < 0 ? walker_.condition(step.node, static_cast<std::uint32_t>(row))
+                                    : walker_.condition(step.node, step.slot, Value::of(subject));
+  const Truth truth = truth_of(value);
+  arena_.reset();
+  return truth;
+}
+
+Truths Runner::walk(const Step& step, const RowSet& rows) {
+  Truths out(rows.size());
+  for_each_row(rows, [&](std::size_t row) { out.set(row, walk_row(step, row)); });
+  return out;
+}
+
 Truth truth_of(const Value& value) {
-  if (value.kind == Value::Kind::boolean) return as_truth(value.boolean);
+  if (value.kind == Value::Kind::boolean) return value.boolean ? Truth::yes : Truth::no;
   if (value.kind == Value::Kind::unknown) return Truth::unknown;
   return value.is_none() ? Truth::no : Truth::error;
 }
 
+std::size_t row_count(const Context& context, int collection) {
+  if (collection < 0) return 1;
+  return context.bodies[static_cast<std::size_t>(context.body)]
+      .tables[static_cast<std::size_t>(collection)]
+      .rows;
+}
+
+namespace {
+
+/// The program's truths of at least the rows, and the dates that by() reads on them.
+const Truths& run_rows(const Program::Impl& program, Batch& batch, const RowSet& rows) {
+  Runner& runner = batch.runner(program);
+  const Truths& truths = runner.run(program.plan.root, rows);
+  if (batch.eager.dates_read != nullptr) runner.read_dates(program.plan.root, rows);
+  return truths;
+}
+
+std::vector<Truth> all_of(const Truths& truths, std::size_t rows) {
+  const auto number = [](Truth truth) { return static_cast<Word>(truth); };
+  const auto bytes =
+      as_bytes(truths, rows, number(Truth::yes), number(Truth::unknown), number(Truth::error));
+  std::vector<Truth> out(rows);
+  std::transform(bytes.begin(), bytes.end(), out.begin(),
+                 [](std::uint8_t byte) { return static_cast<Truth>(byte); });
+  return out;
+}
+
+bool is_every_row(std::span<const std::uint32_t> rows, std::size_t count) {
+  if (rows.size() != count) return false;
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < count; ++i) differing += rows[i] != i ? 1U : 0U;
+  return differing == 0;
+}
+
+}  // namespace
+
 std::vector<Truth> run_plan(const Program::Impl& program, const Context& context,
                             std::span<const std::uint32_t> rows) {
   if (program.plan.root < 0) return walk_rows(program, context, rows);
-  Batch batch{context, rows, std::vector<std::uint32_t>(rows.size())};
-  std::iota(batch.positions.begin(), batch.positions.end(), std::uint32_t{0});
-  Truths truths(rows.size());
-  Runner(program, batch).run_root(batch.positions, truths);
-  return truths;
+  if (rows.empty()) return {};
+  Cache::Impl own(0);
+  Cache::Impl& store = context.cache == nullptr ? own : context.cache->impl();
+  store.trim();
+  Batch batch(context, store);
+  const std::size_t count = row_count(context, program.collection);
+  if (is_every_row(rows, count)) return all_of(run_rows(program, batch, all_rows(count)), count);
+  RowSet wanted = no_rows(count);
+  for (const std::uint32_t row : rows) add(wanted, row);
+  const Truths& truths = run_rows(program, batch, wanted);
+  std::vector<Truth> out;
+  out.reserve(rows.size());
+  for (const std::uint32_t row : rows) out.push_back(truths.at(row));
+  return out;
 }
 
 std::vector<Truth> walk_rows(const Program::Impl& program, const Context& context,

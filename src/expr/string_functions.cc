@@ -92,12 +92,18 @@ std::size_t limit_of(const Call& call, std::size_t argument) {
   return static_cast<std::size_t>(call[argument].integer);
 }
 
-/// An empty text is found before every character and at the end.
+/// A text is not made longer than there is room: what gives its length is cut there, and an error.
+Value made_text(const Call& call, const std::string& text) {
+  return text.size() > call.arena.room() ? make_error(call.arena, "too many steps")
+                                         : Value::of(call.arena.text(text));
+}
+
+/// An empty text is found before every character and at the end. Ends where there is no more room.
 std::string replaced(std::string_view text, std::string_view old, std::string_view by,
-                     std::size_t limit) {
+                     std::size_t limit, std::size_t room) {
   std::string made;
   std::size_t at = 0;
-  for (std::size_t count = 0; count < limit; ++count) {
+  for (std::size_t count = 0; count < limit && made.size() <= room; ++count) {
     const std::size_t found = text.find(old, at);
     if (found == std::string_view::npos) break;
     made += text.substr(at, found - at);
@@ -113,8 +119,8 @@ std::string replaced(std::string_view text, std::string_view old, std::string_vi
 }
 
 Value replace(const Call& call) {
-  return Value::of(
-      call.arena.text(replaced(call[0].view(), call[1].view(), call[2].view(), limit_of(call, 3))));
+  return made_text(call, replaced(call[0].view(), call[1].view(), call[2].view(), limit_of(call, 3),
+                                  call.arena.room()));
 }
 
 /// Between separators; an empty one parts every character.
@@ -158,7 +164,7 @@ Value join(const Call& call) {
     if (&item != call[0].items().data()) text += separator;
     text += item.view();
   }
-  return Value::of(call.arena.text(text));
+  return made_text(call, text);
 }
 
 /// Unicode's White_Space.
@@ -203,7 +209,7 @@ Value formatted(const Call& call) {
     return Value::none();
   std::string error;
   const auto text = format_values(call[0].view(), items, error);
-  return text ? Value::of(call.arena.text(*text)) : make_error(call.arena, error);
+  return text ? made_text(call, *text) : make_error(call.arena, error);
 }
 
 Type list_of_strings(std::span<const Type>) {

@@ -10,6 +10,24 @@ std::string_view Arena::text(std::string_view copy) {
   return {bytes.data(), bytes.size()};
 }
 
+void Arena::reset() {
+  memory_.release();
+  run_ -= std::min(run_, per_row_ - left_);
+  left_ = std::min(per_row_, run_);
+}
+
+std::span<const Value> Arena::rows_of(std::int32_t body, std::int32_t collection,
+                                      std::size_t count) {
+  const auto [found, is_new] = lists_.try_emplace({body, collection});
+  if (is_new) {
+    auto* rows = static_cast<Value*>(kept_.allocate(sizeof(Value) * count, alignof(Value)));
+    for (std::size_t i = 0; i < count; ++i)
+      rows[i] = Value::of(Value::Row{collection, body, static_cast<std::int32_t>(i)});
+    found->second = {rows, count};
+  }
+  return {found->second.first, found->second.second};
+}
+
 Value Value::of(bool v) {
   Value value;
   value.kind = Kind::boolean;

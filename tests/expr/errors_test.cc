@@ -78,6 +78,47 @@ TEST_CASE("nesting, length and size are bounded", "[expr]") {
   CHECK(fixture.errors(many) == "the predicate has more than 4096 parts");
 }
 
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+  std::string made;
+  for (int i = 0; i < times; ++i) made += text;
+  return made;
+}
+
+/// Binds x0 to a text and each further variable to what `step` makes of the one before.
+std::string doubling(int times, const std::string& step) {
+  std::string made = "cel.bind(x0, 'xxxxxxxx', ";
+  for (int i = 1; i <= times; ++i) {
+    const std::string before = "x" + std::to_string(i - 1);
+    std::string value = step;
+    for (std::size_t at = 0; (at = value.find('$')) != std::string::npos;)
+      value.replace(at, 1, before);
+    made += "cel.bind(x" + std::to_string(i) + ", " + value + ", ";
+  }
+  return made + "x" + std::to_string(times) + " == x" + std::to_string(times) +
+         std::string(static_cast<std::size_t>(times) + 1, ')');
+}
+
+}  // namespace
+
+TEST_CASE("what would take too long is an error of the row", "[expr]") {
+  const std::string list = "[0" + repeated(", 1", 39) + "]";
+  std::string loops = "users > 0";
+  for (int i = 0; i < 8; ++i) loops = list + ".all(n" + std::to_string(i) + ", " + loops + ")";
+  const Fixture fixture;
+  for (const std::string& predicate :
+       {loops, doubling(60, "$ + $"), doubling(6, "$.replace('x', $)"),
+        doubling(60, "[$, $].join()"), doubling(60, "'%s%s'.format([$, $])"),
+        doubling(60, "[$, $]")}) {
+    CAPTURE(predicate);
+    const Explanation found = fixture.explain(predicate, 0);
+    CHECK(found.truth == Truth::error);
+    CHECK(found.error == "too many steps");
+    CHECK(fixture.run(predicate)[0] == Truth::error);
+  }
+}
+
 TEST_CASE("the caret of a mistake stands under the word, in plain, quoted and block text",
           "[expr]") {
   struct Case {

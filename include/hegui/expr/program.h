@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "hegui/base/issue.h"
+#include "hegui/expr/cache.h"
 #include "hegui/expr/facts.h"
 #include "hegui/expr/schema.h"
 #include "hegui/expr/type.h"
@@ -105,6 +106,7 @@ struct Context {
   /// whatever the cutoff, and whether or not another part of the condition settles the matter),
   /// unsorted, repeated.
   std::vector<Date>* dates_read = nullptr;
+  Cache* cache = nullptr;  ///< may be absent; shares what several runs have in common
 };
 
 /// The condition for every row of the context's body in the environment's collection (or for the

@@ -3,31 +3,58 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "hegui/expr/facts.h"
 
 namespace hegui::expr {
 
-/// Owns what the values of one evaluation point to; they die with it.
+struct Value;
+struct Pair;
+
+/// Owns what the values of one evaluation point to; they die with it. It also bounds the work: a
+/// predicate over one row may take so many steps and no more, and memory counts as steps.
 class Arena {
  public:
+  static constexpr std::uint64_t kStepsPerRow = 10'000'000;
+  static constexpr std::uint64_t kStepsPerRun = 2'000'000'000;  ///< of all rows together
+
+  explicit Arena(std::uint64_t steps_per_row = kStepsPerRow)
+      : per_row_(steps_per_row), left_(steps_per_row) {}
+
   std::string_view text(std::string_view copy);
   template <class T>
   std::span<T> array(std::size_t count) {
+    spend(count * sizeof(T) / kBytesPerStep);
     return {static_cast<T*>(memory_.allocate(sizeof(T) * count, alignof(T))), count};
   }
-  void reset() { memory_.release(); }
+  /// Ends one row's evaluation.
+  void reset();
+
+  /// False if there are not as many steps left; then there are none.
+  bool spend(std::uint64_t steps) {
+    const bool enough = steps < left_;
+    left_ = enough ? left_ - steps : 0;
+    return enough;
+  }
+  std::uint64_t steps_left() const { return left_; }
+  /// How long a text may still be made.
+  std::size_t room() const { return static_cast<std::size_t>(left_) * kBytesPerStep; }
+  /// Every row of a body's collection as a list. It outlives the row: it is the same for all.
+  std::span<const Value> rows_of(std::int32_t body, std::int32_t collection, std::size_t count);
 
  private:
-  std::pmr::monotonic_buffer_resource memory_;
+  static constexpr std::size_t kBytesPerStep = 16;
+  std::uint64_t per_row_, left_;
+  std::uint64_t run_ = kStepsPerRun;
+  std::pmr::monotonic_buffer_resource memory_, kept_;
+  std::map<std::pair<std::int32_t, std::int32_t>, std::pair<const Value*, std::size_t>> lists_;
 };
-
-struct Value;
-struct Pair;
 
 struct Value {
   enum class Kind : std::uint8_t {

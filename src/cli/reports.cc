@@ -82,8 +82,9 @@ bool are_distinct(const Session& session, const std::vector<Target>& targets) {
   std::set<fs::path> seen;
   for (const Target& target : targets) {
     std::error_code ignored;
-    const fs::path place =
-        target.path == kScreen ? fs::path(kScreen) : fs::weakly_canonical(target.path, ignored);
+    const fs::path place = target.path == kScreen
+                               ? fs::path(kScreen)
+                               : fs::weakly_canonical(fs::absolute(target.path), ignored);
     const bool keeps =
         target.path != kScreen && fs::exists(place, ignored) && fs::is_other(place, ignored);
     if (keeps || seen.insert(place).second) continue;
@@ -165,6 +166,10 @@ void declare_reports(CLI::App& app, ReportOptions& options) {
   app.add_option("--min-severity", options.min_severity,
                  "文本报告的最低级别 / least severity in the text report")
       ->check(CLI::IsMember(severities));
+  app.add_flag("--sarif-all", options.sarif_all,
+               "SARIF 也列出符合、未定和已豁免的 / SARIF: also what is no open finding");
+  app.add_option("--oscal-version", options.oscal_version, "OSCAL 的版本 / version of OSCAL")
+      ->check(CLI::IsMember(std::vector<std::string>{"1.1.3", "1.2.1", "1.2.2"}));
 }
 
 std::vector<Target> targets_of(const Session& session, const ReportOptions& options) {
@@ -188,6 +193,8 @@ bool write_reports(const Session& session, const audit::Report& report,
   how.library = &session.library;
   how.gate = gate;
   how.exit_code = exit_code;
+  how.sarif_all = options.sarif_all;
+  how.oscal_version = options.oscal_version;
   how.min_severity = rules::parse_severity(options.min_severity).value_or(rules::Severity::info);
   bool written = true;
   for (const Target& target : targets) {

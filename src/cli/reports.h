@@ -14,6 +14,8 @@ struct ReportOptions {
   std::string output = "-";
   std::vector<std::string> further;  ///< FORMAT=FILE
   std::string min_severity = "info";
+  bool sarif_all = false;
+  std::string oscal_version;
 };
 
 /// Where one report goes.

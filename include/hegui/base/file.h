@@ -16,5 +16,7 @@ Result<Done> write_file(const std::string& path, std::string_view content);
 Result<Done> append_file(const std::string& path, std::string_view content);
 /// Lower-case hexadecimal SHA-256.
 std::string sha256(std::string_view bytes);
+/// A UUID of version 5: the same for the same name, in a name space of this program.
+std::string uuid_of(std::string_view name);
 
 }  // namespace hegui

@@ -78,6 +78,20 @@ std::string target_of(const std::string& path) {
   return missing ? path : target.string();
 }
 
+using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
+
+Digest digest_of(std::string_view bytes, const EVP_MD* method, unsigned int& size) {
+  Digest digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, method, nullptr);
+  return digest;
+}
+
+std::string hexadecimal(const Digest& digest, unsigned int size) {
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", digest[i]);
+  return text;
+}
+
 Result<Done> write_special(const std::string& path, std::string_view content) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.number() < 0 || !write_all(file.number(), content)) return refused(path, errno);
@@ -110,13 +124,29 @@ Result<Done> write_file(const std::string& path, std::string_view content) {
   return refused(path, reason);
 }
 
+Result<Done> append_file(const std::string& path, std::string_view content) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666));
+  const bool written = file.number() >= 0 && write_all(file.number(), content) && file.close();
+  return written ? Result<Done>(Done{}) : refused(path, errno);
+}
+
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::string text;
-  for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", digest[i]);
-  return text;
+  const Digest digest = digest_of(bytes, EVP_sha256(), size);
+  return hexadecimal(digest, size);
+}
+
+std::string uuid_of(std::string_view name) {
+  // RFC 4122, 4.3: SHA-1 over the name space and the name; this name space is the program's own.
+  constexpr std::string_view kSpace =
+      "\x6b\xe9\x1f\x02\x8d\x44\x5a\x7c\x9e\x31\xc0\x55\xd2\x7a\x48\x13";
+  unsigned int size = 0;
+  Digest digest = digest_of(std::string(kSpace) + std::string(name), EVP_sha1(), size);
+  digest[6] = static_cast<unsigned char>((digest[6] & 0x0F) | 0x50);
+  digest[8] = static_cast<unsigned char>((digest[8] & 0x3F) | 0x80);
+  const std::string hex = hexadecimal(digest, 16);
+  return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),
+                     hex.substr(16, 4), hex.substr(20, 12));
 }
 
 }  // namespace hegui

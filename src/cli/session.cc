@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 
@@ -162,14 +163,16 @@ inventory::Inventory load_inventory(Session& session, const std::vector<std::str
 }
 
 void print_issues(const Session& session, const Issues& issues) {
-  for (const Issue& issue : issues.all()) fmt::print(stderr, "{}", render(issue, session.language));
+  // fmt::print throws where standard error cannot be written to, which must not end the run.
+  for (const Issue& issue : issues.all())
+    std::fputs(render(issue, session.language).c_str(), stderr);
 }
 
 void complain(const Session& session, const Phrase& message,
               const std::vector<std::string>& values) {
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
   for (const std::string& value : values) arguments.push_back(value);
-  fmt::print(stderr, "hegui: {}\n", fmt::vformat(session.text(message), arguments));
+  std::fputs(("hegui: " + fmt::vformat(session.text(message), arguments) + '\n').c_str(), stderr);
 }
 
 std::optional<Date> read_date(const Session& session, std::string_view option,

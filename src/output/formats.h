@@ -7,7 +7,8 @@
 
 namespace hegui::output {
 
-extern const Format kText, kJson;
-inline constexpr std::array kFormats{&kText, &kJson};
+extern const Format kText, kJson, kJsonl, kSarif, kJunit, kGithub, kGitlab, kMarkdown, kCsv, kOscal;
+inline constexpr std::array kFormats{&kText,   &kJson,   &kJsonl,    &kSarif, &kJunit,
+                                     &kGithub, &kGitlab, &kMarkdown, &kCsv,   &kOscal};
 
 }  // namespace hegui::output

@@ -66,6 +66,11 @@ void JsonWriter::value(std::int64_t number) {
   out_ << fmt::format("{}", number);
 }
 
+void JsonWriter::value(bool truth) {
+  start_value();
+  out_ << (truth ? "true" : "false");
+}
+
 void JsonWriter::value(double number) {
   start_value();
   out_ << fmt::format("{}", number);
@@ -101,11 +106,14 @@ void JsonWriter::start_value() {
 }
 
 void JsonWriter::start_item() {
-  if (!empty_.back()) out_ << ',';
+  if (!empty_.back()) out_ << (layout_ == Layout::one_line ? ", " : ",");
   empty_.back() = false;
   break_line();
 }
 
-void JsonWriter::break_line() { out_ << '\n' << std::string(2 * empty_.size(), ' '); }
+void JsonWriter::break_line() {
+  if (layout_ == Layout::one_line) return;
+  out_ << '\n' << std::string(2 * empty_.size(), ' ');
+}
 
 }  // namespace hegui::output

@@ -1,5 +1,5 @@
-// JSON text, written in the order of the calls and indented by two spaces. It is always well-formed
-// UTF-8, whatever bytes come in.
+// JSON text, written in the order of the calls, indented by two spaces or on one line. It is always
+// well-formed UTF-8, whatever bytes come in.
 #pragma once
 
 #include <cstdint>
@@ -17,12 +17,16 @@ std::string json_quoted(std::string_view text);
 
 class JsonWriter {
  public:
-  explicit JsonWriter(std::ostream& out) : out_(out) {}
+  enum class Layout { indented, one_line };
+
+  explicit JsonWriter(std::ostream& out, Layout layout = Layout::indented)
+      : out_(out), layout_(layout) {}
 
   void value(std::string_view text);
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
   void value(std::int64_t number);
+  void value(bool truth);
   void value(double number);  ///< shortest text that reads back the same
   void value(std::nullptr_t);
   template <class T>
@@ -36,6 +40,13 @@ class JsonWriter {
     open('{');
     body();
     close('}');
+  }
+  /// `body()` writes the values.
+  template <class Body>
+  void list(Body body) {
+    open('[');
+    body();
+    close(']');
   }
   /// `each(item)` writes one value.
   template <class Items, class Each>
@@ -56,6 +67,11 @@ class JsonWriter {
     key(name);
     object(body);
   }
+  template <class Body>
+  void member_list(std::string_view name, Body body) {
+    key(name);
+    list(body);
+  }
   template <class Items, class Each>
   void member_array(std::string_view name, const Items& items, Each each) {
     key(name);
@@ -70,6 +86,7 @@ class JsonWriter {
   void break_line();
 
   std::ostream& out_;
+  Layout layout_;
   std::vector<bool> empty_;  // of each open bracket: nothing in it yet
   bool after_key_ = false;
 };

@@ -119,4 +119,22 @@ TEST_CASE("file: SHA-256 of the standard's examples", "[base][file]") {
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST_CASE("file: a UUID rests on the name alone and says its version", "[base][file]") {
+  const std::string one = uuid_of("SD-07c");
+  CHECK(one == uuid_of("SD-07c"));
+  CHECK(one != uuid_of("SD-07d"));
+  REQUIRE(one.size() == 36);
+  CHECK(one[14] == '5');
+  CHECK(std::string("89ab").find(one[19]) != std::string::npos);
+}
+
+TEST_CASE("file: what is added stands after what is there", "[base][file]") {
+  const Folder folder;
+  const std::string path = folder.file("summary");
+  REQUIRE(append_file(path, "a\n"));
+  REQUIRE(append_file(path, "b\n"));
+  CHECK(*read_file(path) == "a\nb\n");
+  CHECK_FALSE(append_file(folder.file("missing/a"), "x"));
+}
+
 }  // namespace hegui

@@ -12,7 +12,11 @@ namespace hegui {
 Result<std::string> read_file(const std::string& path);
 /// Writes beside the target, then renames over it; on failure the old file stands untouched.
 Result<Done> write_file(const std::string& path, std::string_view content);
+/// Adds to the end of a file that others add to as well; makes it if need be.
+Result<Done> append_file(const std::string& path, std::string_view content);
 /// Lower-case hexadecimal SHA-256.
 std::string sha256(std::string_view bytes);
+/// A UUID of version 5: the same for the same name, in a name space of this program.
+std::string uuid_of(std::string_view name);
 
 }  // namespace hegui

@@ -1,0 +1,127 @@
+// Comma-separated values for spreadsheets: a row for each finding, missing fact and exemption, and
+// one for each other result but those not applicable. RFC 4180, with the byte order mark by which
+// spreadsheet programs know UTF-8.
+#include <array>
+#include <ostream>
+
+#include "hegui/base/text.h"
+#include "output/formats.h"
+#include "output/open_findings.h"
+#include "output/words.h"
+
+namespace hegui::output {
+
+namespace {
+
+using Fields = std::vector<std::string>;
+
+constexpr std::array kColumns{
+    &words::csv_outcome,     &words::csv_severity, &words::csv_body,    &words::csv_division,
+    &words::csv_pack,        &words::csv_rule,     &words::csv_control, &words::csv_title,
+    &words::csv_document,    &words::csv_clause,   &words::csv_due,     &words::csv_collection,
+    &words::csv_item,        &words::csv_field,    &words::csv_message, &words::csv_remedy,
+    &words::csv_responsible, &words::csv_file,     &words::csv_line,    &words::csv_column,
+    &words::csv_fingerprint};
+
+/// Quoted. A leading = + - @ would be a formula to a spreadsheet, so an apostrophe goes before it.
+std::string escaped(std::string_view text) {
+  const std::string shown = printable(text);
+  std::string out = "\"";
+  if (!shown.empty() && std::string_view("=+-@").find(shown.front()) != std::string_view::npos)
+    out += '\'';
+  for (const char c : shown) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + '"';
+}
+
+void write_row(std::ostream& out, const Fields& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    out << (i == 0 ? "" : ",") << (fields[i].empty() ? "" : escaped(fields[i]));
+  out << "\r\n";
+}
+
+/// The part of a row that tells one of a result's rows from another.
+struct Detail {
+  std::string collection, item, field, message, fingerprint;
+  Span span;
+};
+
+/// The rows of one result.
+class Rows {
+ public:
+  Rows(const audit::Result& result, Language language, std::ostream& out)
+      : result_(result), language_(language), out_(out) {}
+
+  void write() const {
+    const std::string& message = result_.message.in(language_);
+    for (const audit::Finding& finding : result_.findings)
+      row({finding.collection, finding.item, finding.field, finding.message.in(language_),
+           finding.fingerprint, finding.span});
+    for (const audit::Missing& missing : result_.unknowns)
+      row({missing.collection, missing.item, missing.field,
+           say(words::fact_not_stated, language_, {missing.label.in(language_)}), "",
+           missing.span});
+    for (const audit::Waived& waived : result_.waived)
+      row({"",
+           waived.item,
+           "",
+           say(words::waived_by, language_, {waived.document, waived.approved_by}),
+           "",
+           {}});
+    const bool alone =
+        result_.findings.empty() && result_.unknowns.empty() && result_.waived.empty();
+    if (alone) row({"", "", "", message, "", {}});
+  }
+
+ private:
+  void row(const Detail& detail) const {
+    const rules::Rule& rule = *result_.rule;
+    std::string responsible;
+    for (const std::string& unit : rule.source.responsible)
+      responsible +=
+          (responsible.empty() ? "" : std::string(words::separator.in(language_))) + unit;
+    const Place place = place_of(detail.span);
+    const bool known = place.at.line > 0;
+    write_row(out_, {std::string(rules::name_of(result_.outcome)),
+                     std::string(rules::name_of(result_.severity)),
+                     result_.body,
+                     result_.division,
+                     rule.pack->id,
+                     rule.id,
+                     rule.control,
+                     rule.title.in(language_),
+                     rule.pack->document,
+                     rule.source.number,
+                     rule.due ? to_string(*rule.due) : "",
+                     detail.collection,
+                     detail.item,
+                     detail.field,
+                     detail.message,
+                     rule.remedy.in(language_),
+                     responsible,
+                     place.path,
+                     known ? std::to_string(place.at.line) : "",
+                     known ? std::to_string(place.at.column) : "",
+                     detail.fingerprint});
+  }
+
+  const audit::Result& result_;
+  Language language_;
+  std::ostream& out_;
+};
+
+void write_csv(const audit::Report& report, const Options& options, std::ostream& out) {
+  out << "\xEF\xBB\xBF";
+  Fields names;
+  for (const Phrase* column : kColumns) names.emplace_back(column->in(options.language));
+  write_row(out, names);
+  for (const audit::Result& result : report.results) {
+    if (result.outcome != rules::Outcome::not_applicable)
+      Rows(result, options.language, out).write();
+  }
+}
+
+}  // namespace
+
+const Format kCsv{"csv", ".csv", {"问题台账，供电子表格", "findings for spreadsheets"}, write_csv};
+
+}  // namespace hegui::output

@@ -1,0 +1,79 @@
+#include "output/open_findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace hegui::output {
+
+namespace {
+
+std::string without_dot(std::string_view path) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  return std::string(path);
+}
+
+bool holds_body(const audit::Input& input, const std::string& body) {
+  return std::ranges::find(input.bodies, body) != input.bodies.end();
+}
+
+}  // namespace
+
+std::vector<Open> open_findings(const audit::Report& report) {
+  std::vector<Open> open;
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  for (const audit::Result& result : report.results) {
+    if (result.outcome != rules::Outcome::fail) continue;
+    for (const audit::Finding& finding : result.findings) {
+      if (seen.emplace(result.rule->id, finding.fingerprint).second)
+        open.push_back({&result, &finding});
+    }
+  }
+  return open;
+}
+
+std::vector<Open> worst_first(const audit::Report& report) {
+  std::vector<Open> open = open_findings(report);
+  std::ranges::stable_sort(open, {}, [](const Open& one) { return one.result->severity; });
+  return open;
+}
+
+Place place_of(const Span& span) {
+  if (!span.known()) return {};
+  return {without_dot(span.source->name()), span.position()};
+}
+
+Place place_of(const audit::Report& report, const audit::Result& result, const Span& span) {
+  if (span.known()) return place_of(span);
+  const auto of_body = std::ranges::find_if(
+      report.inputs, [&](const auto& input) { return holds_body(input, result.body); });
+  if (of_body != report.inputs.end()) return {without_dot(of_body->path), {}};
+  return {report.inputs.empty() ? "" : without_dot(report.inputs.front().path), {}};
+}
+
+std::string as_uri(std::string_view path) {
+  std::string uri;
+  for (const char byte : path) {
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    const bool digit = byte >= '0' && byte <= '9';
+    if (letter || digit || std::string_view("-._~/").find(byte) != std::string_view::npos)
+      uri += byte;
+    else
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return uri;
+}
+
+std::string name_of_fact(const audit::Finding& finding) {
+  std::string name = finding.collection;
+  if (!finding.item.empty()) name += '[' + finding.item + ']';
+  if (!finding.field.empty()) name += (name.empty() ? "" : ".") + finding.field;
+  return name;
+}
+
+const std::string& subject_of(const audit::Result& result) {
+  return result.of_division ? result.division : result.body;
+}
+
+}  // namespace hegui::output

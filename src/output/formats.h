@@ -7,7 +7,7 @@
 
 namespace hegui::output {
 
-extern const Format kText, kJson;
-inline constexpr std::array kFormats{&kText, &kJson};
+extern const Format kText, kJson, kHtml;
+inline constexpr std::array kFormats{&kText, &kJson, &kHtml};
 
 }  // namespace hegui::output

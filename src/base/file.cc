@@ -110,6 +110,12 @@ Result<Done> write_file(const std::string& path, std::string_view content) {
   return refused(path, reason);
 }
 
+Result<Done> append_file(const std::string& path, std::string_view content) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666));
+  const bool written = file.number() >= 0 && write_all(file.number(), content) && file.close();
+  return written ? Result<Done>(Done{}) : refused(path, errno);
+}
+
 std::string sha256(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;

@@ -1,37 +1,22 @@
 // hegui audit: load, judge, report, gate.
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
-#include <iostream>
 #include <map>
-#include <sstream>
 
 #include "cli/commands.h"
+#include "cli/reports.h"
 #include "hegui/audit/audit.h"
-#include "hegui/base/file.h"
-#include "hegui/output/format.h"
 
 namespace hegui::cli {
 
 namespace {
 
-/// Where one report goes.
-struct Target {
-  const output::Format* format = nullptr;
-  std::string path;  // - is standard output
-};
-
 struct AuditOptions {
   std::vector<std::string> paths;
   std::string as_of;
-  std::string format = "text";
-  std::string output = "-";
-  std::vector<std::string> reports;  // FORMAT=FILE
+  ReportOptions reports;
   std::string fail_on = "low";
-  std::string min_severity = "info";
   audit::Gate gate;
   audit::Selection selection;
   bool no_waivers = false;
@@ -40,7 +25,6 @@ struct AuditOptions {
 const std::map<std::string, audit::Level> kLevels{{"automatic", audit::Level::automatic},
                                                   {"attested", audit::Level::attested},
                                                   {"all", audit::Level::all}};
-const std::vector<std::string> kSeverities{"critical", "high", "medium", "low", "info"};
 const std::vector<std::string> kGates{"critical", "high", "medium", "low", "info", "none"};
 
 void declare_selection(CLI::App& app, AuditOptions& options) {
@@ -63,84 +47,6 @@ void declare_gate(CLI::App& app, AuditOptions& options) {
   app.add_flag("--fail-on-unknown", options.gate.fail_on_unknown,
                "无法判定也算不通过 / unknown shuts the gate too");
   app.add_flag("--exit-zero", options.gate.exit_zero, "有问题也返回 0 / exit 0 even with findings");
-}
-
-void declare_reports(CLI::App& app, AuditOptions& options) {
-  std::vector<std::string> names;
-  for (const output::Format* format : output::formats()) names.emplace_back(format->name);
-  app.add_option("-f,--format", options.format, "报告格式 / report format")
-      ->check(CLI::IsMember(names));
-  app.add_option("-o,--output", options.output, "报告文件，- 为标准输出 / report file")
-      ->type_name("FILE");
-  app.add_option("--report", options.reports, "再写一份报告（可重复）/ a further report")
-      ->type_name("FORMAT=FILE")
-      ->allow_extra_args(false);
-  app.add_option("--min-severity", options.min_severity,
-                 "文本报告的最低级别 / least severity in the text report")
-      ->check(CLI::IsMember(kSeverities));
-}
-
-/// The report of the screen and those of --report; empty after a complaint.
-std::vector<Target> targets_of(const Session& session, const AuditOptions& options) {
-  std::vector<Target> targets{{output::find_format(options.format), options.output}};
-  for (const std::string& text : options.reports) {
-    const auto equals = text.find('=');
-    const output::Format* format = output::find_format(text.substr(0, equals));
-    if (equals == std::string::npos || equals + 1 == text.size() || format == nullptr) {
-      std::string names;
-      for (const output::Format* known : output::formats())
-        names += (names.empty() ? "" : ", ") + std::string(known->name);
-      complain(session,
-               {"--report 应写作 格式=文件，此处为“{}”；格式有：{}",
-                "--report takes FORMAT=FILE, found \"{}\"; formats: {}"},
-               {text, names});
-      return {};
-    }
-    targets.push_back({format, text.substr(equals + 1)});
-  }
-  return targets;
-}
-
-/// Refuses before any work what could not be written after it.
-bool can_write(const Session& session, const Target& target) {
-  if (target.path == "-") return true;
-  const std::filesystem::path path(target.path);
-  const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
-  std::error_code ignored;
-  const bool writable =
-      ::access(folder.c_str(), W_OK) == 0 && !std::filesystem::is_directory(path, ignored);
-  if (!writable) complain(session, {"无法写入 {}", "cannot write to {}"}, {target.path});
-  return writable;
-}
-
-std::size_t terminal_width() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
-  return 80;
-}
-
-bool write_target(const Session& session, const audit::Report& report, const AuditOptions& options,
-                  const Target& target) {
-  output::Options how;
-  how.language = session.language;
-  how.quiet = session.quiet;
-  how.verbose = session.verbose;
-  how.library = &session.library;
-  how.min_severity = rules::parse_severity(options.min_severity).value_or(rules::Severity::info);
-  const bool screen = target.path == "-";
-  how.color = session.color == Color::always || (screen && session.color_for(STDOUT_FILENO));
-  how.width = screen ? terminal_width() : 80;
-  std::ostringstream text;
-  target.format->write(report, how, text);
-  if (screen) {
-    std::cout << text.str() << std::flush;
-    return static_cast<bool>(std::cout);
-  }
-  const auto written = write_file(target.path, text.str());
-  if (!written)
-    complain(session, {"无法写入 {}", "cannot write {}"},
-             {std::string(written.error().message.in(session.language))});
-  return static_cast<bool>(written);
 }
 
 /// --as-of, else the latest as_of of the documents, else today.
@@ -177,11 +83,8 @@ void print_settling(const Session& session, const inventory::Inventory& inventor
 }
 
 int run_audit(Session& session, AuditOptions& options) {
-  const std::vector<Target> targets = targets_of(session, options);
+  const std::vector<Target> targets = targets_of(session, options.reports);
   if (targets.empty() || !load_library(session)) return kUntrusted;
-  for (const Target& target : targets) {
-    if (!can_write(session, target)) return kUntrusted;
-  }
   bool broken = false;
   inventory::Inventory inventory = load_inventory(session, options.paths, broken);
   bool is_today = false;
@@ -204,10 +107,10 @@ int run_audit(Session& session, AuditOptions& options) {
     complain(session, {"没有可评事项：没有规则适用于所载入的单位",
                        "nothing was evaluated: no rule applies to what was loaded"});
   }
-  for (const Target& target : targets)
-    broken = !write_target(session, report, options, target) || broken;
   options.gate.fail_on = rules::parse_severity(options.fail_on);
-  return audit::exit_code(report, options.gate, broken);
+  const int code = audit::exit_code(report, options.gate, broken);
+  const bool written = write_reports(session, report, options.reports, options.gate, code, targets);
+  return written ? code : kUntrusted;
 }
 
 std::function<int()> declare(CLI::App& app, Session& session) {
@@ -218,7 +121,7 @@ std::function<int()> declare(CLI::App& app, Session& session) {
   declare_rules(app, session);
   declare_selection(app, options);
   declare_gate(app, options);
-  declare_reports(app, options);
+  declare_reports(app, options.reports);
   declare_output(app, session);
   return [&session, &options] { return run_audit(session, options); };
 }

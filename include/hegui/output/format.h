@@ -4,7 +4,9 @@
 #include <iosfwd>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "hegui/audit/report.h"
 
@@ -18,13 +20,36 @@ struct Options {
   int verbose = 0;                                       ///< text: also what passed
   rules::Severity min_severity = rules::Severity::info;  ///< text: nothing below it
   const rules::Library* library = nullptr;               ///< labels of controls and fields
+  audit::Gate gate;                                      ///< what counts as failed, for programs
+  int exit_code = 0;          ///< of the run, unless a report cannot be written
+  bool sarif_all = false;     ///< sarif: also what is no open finding
+  std::string oscal_version;  ///< oscal: empty for the latest known
+  std::size_t max_bytes = 0;  ///< markdown: fewer rows rather than a longer text; 0: no bound
 };
 
+/// One file of a report that is a folder.
+struct File {
+  std::string path;  ///< relative to the folder, parts parted by /
+  std::string content;
+};
+
+struct Format;
+
+/// What a format adds to the file that an environment variable names, if it is set.
+struct Companion {
+  std::string_view variable;
+  const Format* format = nullptr;
+  std::size_t max_bytes = 0;
+};
+
+/// Exactly one of `write` and `write_folder` is there.
 struct Format {
   std::string_view name;
-  std::string_view suffix;
+  std::string_view suffix;  ///< of its file; empty for a folder
   Localized summary;
-  void (*write)(const audit::Report&, const Options&, std::ostream&);
+  void (*write)(const audit::Report&, const Options&, std::ostream&) = nullptr;
+  std::vector<File> (*write_folder)(const audit::Report&, const Options&) = nullptr;
+  Companion companion = {};
 };
 
 std::span<const Format* const> formats();

@@ -9,7 +9,10 @@ namespace hegui::output {
 void write_table_head(HtmlPage& page, const std::vector<Phrase>& titles) {
   page.with("thead", [&] {
     page.with("tr", [&] {
-      for (const Phrase& title : titles) page.put("th", {{"scope", "col"}}, page.say(title));
+      for (const Phrase& title : titles) {
+        const bool names = title.zh == words::column_body.zh;
+        page.put(names ? "th.name" : "th", {{"scope", "col"}}, page.say(title));
+      }
     });
   });
 }

@@ -30,7 +30,7 @@ std::vector<Row> rows_of(const HtmlPage& page) {
       Row& row = row_of(rows, result->rule->control);
       row.counts[static_cast<std::size_t>(result->severity)] += result->findings.size();
       row.sum += result->findings.size();
-      row.blocks.insert(&block);
+      if (!block.of_division) row.blocks.insert(&block);
     }
   }
   std::ranges::stable_sort(rows, std::ranges::greater{}, &Row::counts);

@@ -102,6 +102,12 @@ void write_heading(HtmlPage& page, const audit::Result& result) {
   });
 }
 
+/// Whether the message tells anything that the figures and the only finding do not.
+bool says_more(const audit::Result& result) {
+  if (result.findings.empty()) return true;
+  return result.measured && result.findings.size() > 1;
+}
+
 void write_failure(HtmlPage& page, const Block& block, const audit::Result& result) {
   Attributes attributes = filtered_by(page, block, {&result});
   attributes.push_back({"id", anchor_of(page, result)});
@@ -109,7 +115,7 @@ void write_failure(HtmlPage& page, const Block& block, const audit::Result& resu
     write_heading(page, result);
     write_clause(page, *result.rule);
     write_share(page, result);
-    if (result.findings.empty() || result.measured) page.put("p", page.in(result.message));
+    if (says_more(result)) page.put("p", page.in(result.message));
     write_finding_table(page, result);
     if (!page.in(result.rule->remedy).empty()) {
       page.with("p.remedy", [&] {

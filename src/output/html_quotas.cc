@@ -15,7 +15,7 @@ struct Quota {
 };
 using Quotas = std::vector<Quota>;
 
-/// Quotas with the outcome, in the report's order.
+/// Quotas with the outcome, most severe first.
 Quotas quotas_of(const HtmlPage& page, Outcome outcome) {
   Quotas quotas;
   for (const Block& block : page.blocks()) {
@@ -23,6 +23,7 @@ Quotas quotas_of(const HtmlPage& page, Outcome outcome) {
       if (result->measured && result->measured->ratio) quotas.push_back({&block, result});
     }
   }
+  std::ranges::stable_sort(quotas, {}, [](const Quota& quota) { return quota.result->severity; });
   return quotas;
 }
 

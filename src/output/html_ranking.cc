@@ -1,4 +1,5 @@
-// The bodies, worst first: by findings of each severity in turn, then by what is unknown.
+// The bodies, worst first: by findings of each severity in turn, then by what is unknown. Divisions
+// as a whole follow, unranked.
 #include <algorithm>
 #include <array>
 
@@ -30,7 +31,8 @@ Row row_of(const Block& block) {
 
 bool is_worse(const Row& a, const Row& b) {
   const auto key = [](const Row& row) {
-    return std::tuple(row.findings, row.of(Outcome::fail), row.of(Outcome::unknown));
+    return std::tuple(!row.block->of_division, row.findings, row.of(Outcome::fail),
+                      row.of(Outcome::unknown));
   };
   return key(a) > key(b);
 }
@@ -45,8 +47,8 @@ void write_outcomes(HtmlPage& page, const Row& row) {
 
 void write_row(HtmlPage& page, const Row& row, std::size_t rank) {
   const bool fails = row.of(Outcome::fail) > 0;
-  page.with("tr", [&] {
-    page.put("td.number", std::to_string(rank));
+  page.with(row.block->of_division ? "tr.apart" : "tr", [&] {
+    page.put("td.number", row.block->of_division ? "–" : std::to_string(rank));
     page.with("th", {{"scope", "row"}}, [&] {
       const std::string name = name_of(page, *row.block);
       if (fails)

@@ -44,14 +44,15 @@ h3{font-size:1.08rem;margin:0 0 .6rem}
 .aside span+span::before{content:" · "}
 .verdict{display:flex;gap:.4rem 1.5rem;align-items:center;border-left:.5rem solid;border-radius:4px;padding:1rem 1.4rem;margin-bottom:1.4rem}
 .verdict .word{font-size:1.7rem;font-weight:700;flex:none;line-height:1.4}
-.verdict .says{color:var(--ink)}
+.verdict .says{color:var(--ink);text-wrap:pretty}
 .verdict.fail{background:var(--critical-bg);color:var(--critical)}
 .verdict.unknown{background:var(--unknown-bg);color:var(--unknown)}
 .verdict.pass{background:var(--pass-bg);color:var(--pass)}
 .columns{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:1.2rem 2.5rem}
 .columns>:only-child{grid-column:1/-1}
-.tiles dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(5.2rem,1fr));gap:.5rem;margin-bottom:1.1rem}
+.tiles dl{display:grid;grid-template-columns:repeat(var(--across,3),1fr);gap:.5rem;margin-bottom:1.1rem}
 .tile{border:1px solid var(--line);border-top:3px solid;border-radius:4px;padding:.25rem .6rem .35rem;color:var(--info)}
+.tiles dl.five{--across:5}
 .tile dt{font-size:.86rem}
 .tile dd{font-size:1.5rem;line-height:1.3;font-weight:600}
 .tile.fail,.tile.error,.critical{color:var(--critical)}
@@ -80,7 +81,7 @@ h3{font-size:1.08rem;margin:0 0 .6rem}
 .key.met{background:linear-gradient(90deg,var(--pass) 50%,var(--critical) 50%)}
 .key.maybe{background:repeating-linear-gradient(90deg,var(--unknown) 0 3px,transparent 3px 6px)}
 .key.mark{width:3px;height:1.1em;vertical-align:-.2em;background:var(--ink)}
-.quota{display:grid;grid-template-columns:minmax(0,1fr) minmax(8rem,16rem) minmax(0,15rem);gap:.2rem 1.4rem;align-items:center;padding:.5rem 0;border-top:1px solid var(--line)}
+.quota{display:grid;grid-template-columns:minmax(0,1fr) minmax(8rem,15rem) minmax(0,19rem);gap:.2rem 1.4rem;align-items:center;padding:.5rem 0;border-top:1px solid var(--line)}
 .quota .aside{display:block}
 .figures{font-size:.94rem}
 svg{display:block}
@@ -95,12 +96,14 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-bottom:1px s
 thead th{color:var(--soft);font-weight:600;font-size:.88rem;white-space:nowrap;border-bottom-color:var(--soft)}
 tbody th{font-weight:400}
 tfoot th,tfoot td{font-weight:600;border-bottom:0}
-.counts th:not(:first-child),.counts .number,.list .number{text-align:right}
-.counts td.number:first-child,.counts th[scope=row]{text-align:left}
+.number{white-space:nowrap;overflow-wrap:normal}
+.counts thead th:not(.name),.counts .number,.list td.number{text-align:right}
+.counts thead th:first-child,.counts td.number:first-child{text-align:left}
+.counts th[scope=row],.counts .name{min-width:8.5em;text-align:left}
 .counts .number:not(.none){font-weight:600}
-.counts .picture{min-width:9rem;vertical-align:middle}.counts .picture .bar{height:.9rem}
-.counts thead th:last-child{text-align:right}
-.day,.list .item{white-space:nowrap}
+.counts .picture{width:20%;min-width:7rem;vertical-align:middle}.counts .picture .bar{height:.9rem}
+.counts .apart td,.counts .apart th{border-top:1px solid var(--soft)}
+.day,.list .item,.aside span{white-space:nowrap}
 .timeline li{display:grid;grid-template-columns:13rem minmax(0,1fr) minmax(0,17rem);gap:.2rem 1.2rem;align-items:center;padding:.35rem 0;border-top:1px solid var(--line)}
 .day time{margin-right:.8em;font-weight:600}
 .track{width:100%;height:.8rem}
@@ -108,7 +111,7 @@ tfoot th,tfoot td{font-weight:600;border-bottom:0}
 .timeline .audit{border-top:2px solid var(--ink);background:var(--info-bg);padding-left:.6rem}
 .filter{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:.6rem 1rem;box-shadow:0 2px 8px #0002}
 .filter label{display:flex;align-items:center;gap:.5em;font-size:.92rem}
-.filter select,.filter input,.filter button{font:inherit;color:inherit;background:var(--page);border:1px solid var(--soft);border-radius:4px;padding:.15rem .5rem;max-width:15rem;min-height:2.2rem}
+.filter select,.filter input,.filter button{font:inherit;color:inherit;background:var(--page);border:1px solid var(--soft);border-radius:4px;padding:.15rem .5rem;max-width:13rem;min-height:2.2rem}
 .filter output{margin-left:auto;color:var(--soft);font-size:.92rem;align-self:center}
 .body>h3{margin-top:.6rem;padding:.35rem 0;border-bottom:2px solid var(--ink)}
 .body+.body{margin-top:2rem}
@@ -127,12 +130,11 @@ blockquote footer{color:var(--soft);font-size:.88rem}
 .remedy strong{margin-right:1em;color:var(--pass)}
 .facts{display:flex;flex-wrap:wrap;gap:.1rem 2rem;font-size:.9rem}
 .facts div{display:flex;gap:.6em}
-.requests th[scope=row]{width:26%;min-width:10rem}.requests td{min-width:12rem}
-.requests td p{margin-bottom:.2rem}
-.lacking{columns:2;column-gap:1.5rem}
-.lacking li{break-inside:avoid}
-.lacking .item{margin-right:.6em}
-.lacking .place{display:inline-block}
+.requests th[scope=row]{width:28%;min-width:10rem}.requests td:last-child{width:32%}.requests td{min-width:12rem}
+.requests td p{margin-bottom:.2rem;display:flex;align-items:baseline}
+.requests td p .badge{flex:none}.requests td p .rule{flex:none}
+.lacking{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem}
+.lacking .item{margin-right:.5em}
 .list th[scope=row]{min-width:15rem}.list td{min-width:5rem}
 .rules{columns:2;column-gap:2rem;margin-bottom:1rem;font-size:.94rem}
 .rules .aside{display:block}
@@ -142,7 +144,7 @@ details h4{margin:.6rem 0 .3rem}
 .digest{word-break:break-all;min-width:16rem}
 .issues li{padding:.2rem 0}
 .chapter>.aside{margin-top:1rem}
-@media (max-width:48rem){
+@media screen and (max-width:48rem){
 body{font-size:15px}
 .letterhead,.contents,main{padding:0 .8rem}.letterhead{padding-top:1.2rem}
 h1{font-size:1.4rem;letter-spacing:0}
@@ -153,7 +155,7 @@ h1{font-size:1.4rem;letter-spacing:0}
 .quota,.share,.timeline li{grid-template-columns:minmax(0,1fr)}
 .filter{position:static}.filter output{margin-left:0}
 .filter label{flex:1 1 100%}.filter label span{flex:0 0 4em}.filter select,.filter input{flex:1;max-width:none;min-width:0}
-.lacking,.rules{columns:1}
+.rules{columns:1}
 .body>h3 .aside{display:block;margin-left:0}
 table.items,.items tbody,.items tr,.items td{display:block;width:auto}
 .items thead{display:none}
@@ -177,11 +179,14 @@ h1{font-size:18pt}h2{font-size:13pt}h3{font-size:11pt}h4{font-size:10.5pt}
 h2,h3,h4,thead,blockquote{break-after:avoid}
 blockquote,.verdict,.quota,.timeline li,.remedy,.share,.facts,tr{break-inside:avoid}
 #findings{break-before:page}
+#quotas details::details-content{content-visibility:visible;display:block}
+#quotas details:not([open]) summary{list-style:none}
+.columns{gap:4mm 8mm}.first li{padding:.2rem 0}.tile dd{font-size:13pt}.verdict{margin-bottom:4mm}
 .scroll{overflow:visible}
 table{font-size:9pt}
 thead{display:table-header-group}
-.quota{grid-template-columns:minmax(0,1fr) 42mm 46mm}
-.tiles dl{grid-template-columns:repeat(3,1fr)}
+.quota{grid-template-columns:minmax(0,1fr) 30mm 54mm;padding:.25rem 0;font-size:9pt;gap:0 4mm}
+.tile{padding:.1rem .4rem}.tile dt{font-size:8.5pt}
 .items td,.requests td,.list td,.list th[scope=row],.requests th[scope=row],.digest{min-width:0!important}
 .counts th,.counts td{padding:.3rem .35rem}
 .counts .picture{min-width:24mm}

@@ -77,9 +77,12 @@ std::vector<std::string> sentences_of(const HtmlPage& page) {
   const std::size_t critical = count_of(report, Severity::critical);
   const std::size_t high = count_of(report, Severity::high);
   if (fails) sentences.push_back(failures_in_words(page));
-  if (critical + high > 0)
+  if (critical > 0) {
     sentences.push_back(
         page.say(words::says_worst, {std::to_string(critical), std::to_string(high)}));
+  } else {
+    say_count(words::says_high, high);
+  }
   if (!fails && unknown == 0 && count_of(report, Outcome::error) == 0)
     sentences.push_back(page.say(count_of(report, Outcome::not_applicable) == report.results.size()
                                      ? words::says_none
@@ -123,7 +126,7 @@ void write_tiles(HtmlPage& page) {
                    count_of(report, outcome));
     });
     page.put("h3", words::html_severities);
-    page.with("dl", [&] {
+    page.with("dl.five", [&] {
       for (std::size_t i = 0; i < rules::kSeverities; ++i) {
         const auto severity = static_cast<Severity>(i);
         write_tile(page, rules::name_of(severity), severity_word(page.language(), severity),

@@ -7,7 +7,7 @@
 
 namespace hegui::output {
 
-extern const Format kText, kJson, kHtml;
-inline constexpr std::array kFormats{&kText, &kJson, &kHtml};
+extern const Format kText, kJson, kHtml, kXlsx, kNotice;
+inline constexpr std::array kFormats{&kText, &kJson, &kHtml, &kXlsx, &kNotice};
 
 }  // namespace hegui::output

@@ -144,7 +144,15 @@ details h4{margin:.6rem 0 .3rem}
 .digest{word-break:break-all;min-width:16rem}
 .issues li{padding:.2rem 0}
 .chapter>.aside{margin-top:1rem}
+.letter{max-width:52rem;background:var(--paper);padding:2.5rem 3.5rem;margin:1.5rem auto}
+.letter h1{text-align:center;letter-spacing:.3em;text-indent:.3em;margin-bottom:1.5rem}
+.letter .to{font-weight:600}.letter .opening:lang(zh){text-indent:2em}.letter .opening{margin-bottom:1.2rem}
+.letter h2{font-size:1.08rem;margin:1.4rem 0 .6rem}.letter h2 .badge{margin-left:.5em}
+.terms div{display:flex;gap:1em;padding:.1rem 0}.terms dt{min-width:4em}
+.terms{margin-bottom:.6rem}
+.letter .signed{text-align:right;margin-top:2.5rem}
 @media screen and (max-width:48rem){
+.letter{padding:1.2rem 1rem;margin:0}.terms dt{min-width:0}.terms div{flex-wrap:wrap;gap:0 .8em}
 body{font-size:15px}
 .letterhead,.contents,main{padding:0 .8rem}.letterhead{padding-top:1.2rem}
 h1{font-size:1.4rem;letter-spacing:0}
@@ -173,7 +181,7 @@ body{font-size:10pt;line-height:1.6}
 .skip,.contents,.filter{display:none}
 .filtered .filter{display:block;position:static;box-shadow:none;border:0}
 .filtered .filter>:not(output){display:none}
-.letterhead,main{max-width:none;padding:0}
+.letterhead,main,.letter{max-width:none;padding:0;margin:0}
 .chapter{border:0;padding:0;margin:6mm 0 0}
 h1{font-size:18pt}h2{font-size:13pt}h3{font-size:11pt}h4{font-size:10.5pt}
 h2,h3,h4,thead,blockquote{break-after:avoid}

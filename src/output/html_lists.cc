@@ -158,7 +158,7 @@ void write_late(HtmlPage& page) {
 
 void write_rules(HtmlPage& page, Outcome outcome, const Results& results) {
   if (results.empty()) return;
-  page.put("h4", outcome_word(page.language(), outcome));
+  page.put("h3", outcome_word(page.language(), outcome));
   page.with("ul.rules", [&] {
     for (const audit::Result* result : results) {
       page.with("li", {{"id", anchor_of(page, *result)}}, [&] {

@@ -139,7 +139,7 @@ blockquote footer{color:var(--soft);font-size:.88rem}
 .rules{columns:2;column-gap:2rem;margin-bottom:1rem;font-size:.94rem}
 .rules .aside{display:block}
 .rules li{break-inside:avoid;padding:.1rem 0}
-details h4{margin:.6rem 0 .3rem}
+details h3{margin:.6rem 0 .3rem}
 .inputs{margin-bottom:1.2rem}
 .digest{word-break:break-all;min-width:16rem}
 .issues li{padding:.2rem 0}

@@ -17,11 +17,13 @@ TEST_CASE("formats: each row is complete and no other's", "[output]") {
   for (const Format* format : formats()) {
     CAPTURE(format->name);
     CHECK(names.insert(format->name).second);
-    CHECK(suffixes.insert(format->suffix).second);
-    CHECK(format->suffix.starts_with('.'));
+    const bool folder = format->write_folder != nullptr;
+    CHECK(folder == (format->write == nullptr));
+    CHECK(folder == format->suffix.empty());
+    CHECK((folder || suffixes.insert(format->suffix).second));
+    CHECK((folder || format->suffix.starts_with('.')));
     CHECK_FALSE(format->summary.zh.empty());
     CHECK_FALSE(format->summary.en.empty());
-    CHECK(format->write != nullptr);
   }
 }
 

@@ -135,6 +135,10 @@ bool write_target(const Session& session, const audit::Report& report, output::O
   how.width = screen ? terminal_width() : 80;
   std::ostringstream text;
   target.format->write(report, how, text);
+  if (!text) {
+    complain(session, {"无法生成 {}", "cannot make {}"}, {target.path});
+    return false;
+  }
   if (screen) return write_screen(session, text.str());
   const auto written = write_file(target.path, text.str());
   return written || complain_of(session, written.error());

@@ -12,6 +12,7 @@
 #include "hegui/audit/audit.h"
 #include "hegui/audit/cases.h"
 #include "hegui/base/text.h"
+#include "hegui/expr/possible.h"
 #include "hegui/rules/shape.h"
 
 namespace hegui::cli {
@@ -113,6 +114,16 @@ void check_parameters(const rules::Pack& pack, Issues& issues) {
   }
 }
 
+/// Predicates, and parts of them, that nothing can satisfy.
+void check_possible(const rules::Pack& pack, Issues& issues) {
+  for (const rules::Rule& rule : pack.rules) {
+    rules::for_each_predicate(rule, [&](const expr::Program& program) {
+      for (const expr::Impossible& part : expr::impossible_parts(program))
+        issues.add(codes::never_true, rule.span, {rule.id, part.text});
+    });
+  }
+}
+
 int run_check(Session& session, const RulesOptions& options) {
   if (!load_library(session)) return kUntrusted;
   Issues issues;
@@ -125,6 +136,7 @@ int run_check(Session& session, const RulesOptions& options) {
     ++packs;
     check_definitions(*pack, issues);
     check_parameters(*pack, issues);
+    check_possible(*pack, issues);
     rules += pack->rules.size();
   }
   audit::check_case_coverage(session.library, session.packs, issues);

@@ -7,8 +7,10 @@
 
 namespace hegui::output {
 
-extern const Format kText, kJson, kJsonl, kSarif, kJunit, kGithub, kGitlab, kMarkdown, kCsv, kOscal;
+extern const Format kText, kJson, kJsonl, kSarif, kJunit, kGithub, kGitlab, kMarkdown, kHtml, kCsv,
+    kXlsx, kOscal, kNotice;
 inline constexpr std::array kFormats{&kText,   &kJson,   &kJsonl,    &kSarif, &kJunit,
-                                     &kGithub, &kGitlab, &kMarkdown, &kCsv,   &kOscal};
+                                     &kGithub, &kGitlab, &kMarkdown, &kHtml,  &kCsv,
+                                     &kXlsx,   &kOscal,  &kNotice};
 
 }  // namespace hegui::output

@@ -119,7 +119,7 @@ class JsonResult {
       json_.member("message", finding.message.in(language_));
       json_.member("fingerprint", finding.fingerprint);
       json_.member("under", unless_empty(finding.under));
-      write_texts("also", finding.also);
+      write_texts(json_, "also", finding.also);
       write_location(json_, finding.span);
     });
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hegui/audit/report.h"
+#include "output/describe.h"
 #include "output/page.h"
 
 namespace hegui::output {
@@ -31,9 +32,6 @@ const audit::Result* find_listed(const Block& block, const std::string& rule,
 /// Missed aims and unknown standing duties without a date: too many to list unless asked for.
 bool is_summed_up(const audit::Result& result, const Options& options);
 bool is_shown(const audit::Result& result, const Options& options);
-
-/// `file:line:column`, empty if the place is unknown.
-std::string place_of(const Span& span);
 
 std::string severity_word(const Page& page, rules::Severity severity);
 

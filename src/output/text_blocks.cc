@@ -66,11 +66,4 @@ Results listed_results(const Block& block, Outcome outcome, const Options& optio
   return chosen;
 }
 
-std::string place_of(const Span& span) {
-  if (!span.known()) return {};
-  const Position at = span.position();
-  return printable(span.source->name()) + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column);
-}
-
 }  // namespace hegui::output

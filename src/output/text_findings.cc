@@ -100,13 +100,6 @@ std::vector<Gap> gaps_of(const audit::Result& result) {
   return joined(gaps);
 }
 
-std::string name_of(const Page& page, const audit::Missing& missing) {
-  const std::string label = page.text(missing.label);
-  return missing.field.empty()
-             ? page.say(words::missing_collection, {label, missing.collection})
-             : page.say(words::missing_field, {label, missing.collection, missing.field});
-}
-
 /// The first of many, unless all are asked for.
 Facts shown_facts(const Page& page, const Gap& gap) {
   Facts facts = gap.items;
@@ -144,7 +137,8 @@ Lines laid_out(const Facts& facts, std::size_t room) {
 
 Lines lines_of(const Page& page, const Gap& gap) {
   std::vector<std::string> names;
-  for (const audit::Missing* one : gap.names) names.push_back(name_of(page, *one));
+  for (const audit::Missing* one : gap.names)
+    names.push_back(name_of(page.options().language, *one));
   Lines lines = listed(names, page.say(words::separator), page.room());
   const Facts facts = shown_facts(page, gap);
   const Line first = cells_of(facts).front();

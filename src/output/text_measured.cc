@@ -63,57 +63,13 @@ Line bar_of(const Measured& measured) {
   return bar.finish();
 }
 
-std::string amount_of(const Measured& measured, Fraction fraction) {
-  return measured.ratio ? to_percent(fraction)
-                        : std::to_string(fraction.numerator / fraction.denominator);
-}
-
-std::string bound(const Page& page, const Measured& measured, std::int64_t numerator,
-                  std::int64_t denominator) {
-  if (!measured.ratio) return std::to_string(numerator);
-  const std::string percent =
-      denominator == 0 ? "–" : to_percent(make_fraction(numerator, denominator));
-  return page.say(words::share_of,
-                  {std::to_string(numerator), std::to_string(denominator), percent});
-}
-
-std::string range_of(const Page& page, const Measured& measured) {
-  const std::string low = bound(page, measured, measured.numerator, measured.denominator);
-  const std::string high =
-      bound(page, measured, measured.high_numerator, measured.high_denominator);
-  return low == high ? low : page.say(words::from_to, {low, high});
-}
-
-std::string requirement_of(const Page& page, const Measured& measured) {
-  const std::string amount = amount_of(measured, measured.threshold);
-  switch (measured.relation) {
-    case Relation::at_least:
-      return page.say(words::at_least, {amount});
-    case Relation::at_most:
-      return page.say(words::at_most, {amount});
-    case Relation::exactly:
-      return page.say(words::exactly, {amount});
-  }
-  return amount;
-}
-
-/// How far it falls short only counts against what fails: unknown facts may yet close the gap.
-std::string figures_of(const Page& page, const Measured& measured, bool fails) {
-  const std::string range = range_of(page, measured);
-  const std::string required = requirement_of(page, measured);
-  if (!fails || measured.shortfall == 0) return page.say(words::measured, {range, required});
-  const bool most = measured.relation == Relation::at_most;
-  return page.say(most ? words::measured_over : words::measured_short,
-                  {range, required, std::to_string(measured.shortfall)});
-}
-
 }  // namespace
 
 void write_measured(Page& page, const audit::Result& result) {
   if (!result.measured) return;
   const Measured& measured = *result.measured;
   const bool fails = result.outcome == rules::Outcome::fail;
-  Lines lines = wrapped(figures_of(page, measured, fails), page.room());
+  Lines lines = wrapped(figures_of(page.options().language, measured, fails), page.room());
   if (measured.ratio && page.room() > static_cast<std::size_t>(kCells))
     lines.push_back(bar_of(measured));
   page.field(measured.ratio ? words::share : words::number, lines);

@@ -10,27 +10,15 @@ namespace hegui::output {
 
 namespace {
 
-constexpr std::array<Phrase, rules::kSeverities> kSeverities{
-    words::critical, words::high, words::medium, words::low, words::info};
-
 std::size_t badge_width(const Page& page) {
   std::size_t width = 0;
-  for (const Phrase& word : kSeverities) width = std::max(width, display_width(page.say(word)));
+  for (std::size_t i = 0; i < rules::kSeverities; ++i)
+    width = std::max(width, display_width(severity_word(page, static_cast<rules::Severity>(i))));
   return width + 2;
 }
 
-std::string clause_of(const Page& page, const rules::Rule& rule) {
-  const std::string& document = rule.pack->document;
-  const std::string& clause = rule.source.number;
-  if (!rule.source.task)
-    return clause.empty() ? document : page.say(words::clause, {document, clause});
-  const std::string task = std::to_string(*rule.source.task);
-  return clause.empty() ? page.say(words::task_only, {document, task})
-                        : page.say(words::clause_and_task, {document, clause, task});
-}
-
 Lines source_of(const Page& page, const rules::Rule& rule) {
-  Lines lines = wrapped(clause_of(page, rule), page.room());
+  Lines lines = wrapped(clause_of(page.options().language, rule), page.room());
   if (rule.source.quote.empty()) return lines;
   append(lines, beside({{page.say(words::quote_open), Ink::dim}},
                        rule.source.quote + page.say(words::quote_close), page.room(), Ink::dim));
@@ -39,8 +27,7 @@ Lines source_of(const Page& page, const rules::Rule& rule) {
 
 void write_due(Page& page, const rules::Rule& rule, Date as_of) {
   if (rule.due) {
-    const std::string days = std::to_string(as_of.days - rule.due->days);
-    page.field(words::due, page.say(words::overdue, {to_string(*rule.due), days}));
+    page.field(words::due, overdue_of(page.options().language, *rule.due, as_of));
   } else if (rule.effective_from) {
     page.field(words::since, to_string(*rule.effective_from));
   }
@@ -90,7 +77,7 @@ Line badge_of(const Page& page, const audit::Result& result) {
 }  // namespace
 
 std::string severity_word(const Page& page, rules::Severity severity) {
-  return page.say(kSeverities[static_cast<std::size_t>(severity)]);
+  return std::string(severity_word(page.options().language, severity));
 }
 
 void write_heading(Page& page, const audit::Result& result) {

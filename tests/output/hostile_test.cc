@@ -165,9 +165,10 @@ TEST_CASE("the same report gives the same bytes", "[output]") {
   Sample sample;
   fill(sample, [] { return kHostile; });
   for (const Format* format : formats()) {
+    if (format->write == nullptr) continue;
     const std::string once = sample.write(format->name);
     CHECK(sample.write(format->name) == once);
-    CHECK(once.ends_with('\n'));
+    CHECK((once.ends_with('\n') || once.starts_with("PK")));
   }
 }
 

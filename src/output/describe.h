@@ -1,0 +1,30 @@
+// Sentences about a report that every format for people says in the same way.
+#pragma once
+
+#include <string>
+
+#include "hegui/audit/report.h"
+#include "output/words.h"
+
+namespace hegui::output {
+
+std::string_view severity_word(Language language, rules::Severity severity);
+std::string_view outcome_word(Language language, rules::Outcome outcome);
+
+/// Document, clause and task.
+std::string clause_of(Language language, const rules::Rule& rule);
+/// When it was due and how long ago that was.
+std::string overdue_of(Language language, Date due, Date as_of);
+
+/// What is measured and what is required, how far it falls short if it fails.
+std::string figures_of(Language language, const audit::Measured& measured, bool fails);
+/// What is required: ≥70%.
+std::string requirement_of(Language language, const audit::Measured& measured);
+
+/// The name of a missing field or collection with its path.
+std::string name_of(Language language, const audit::Missing& missing);
+
+/// `file:line:column`, empty if the place is unknown.
+std::string place_of(const Span& span);
+
+}  // namespace hegui::output

@@ -1,0 +1,88 @@
+// A notice of rectification as markdown.
+#include "output/describe.h"
+#include "output/markdown_text.h"
+#include "output/notice.h"
+
+namespace hegui::output {
+
+namespace {
+
+class Markdown {
+ public:
+  explicit Markdown(Language language) : language_(language) {}
+
+  void heading(std::string_view marks, std::string_view text) {
+    paragraph(std::string(marks) + " " + markdown_escaped(text));
+  }
+  void paragraph(const std::string& markup) {
+    text_ += (text_.empty() ? "" : "\n") + markup + "\n";
+  }
+  void field(const Phrase& label, std::string_view text) {
+    if (text.empty()) return;
+    text_ += "- **" + say(label, language_) + "** " + markdown_escaped(text) + "\n";
+  }
+  void row(const std::vector<std::string>& cells) {
+    text_ += "|";
+    for (const std::string& cell : cells) text_ += " " + markdown_escaped(cell) + " |";
+    text_ += "\n";
+  }
+  void table_head(const std::vector<Phrase>& titles) {
+    std::vector<std::string> texts;
+    for (const Phrase& title : titles) texts.push_back(say(title, language_));
+    blank();
+    row(texts);
+    text_ += "|";
+    for (std::size_t i = 0; i < titles.size(); ++i) text_ += " --- |";
+    text_ += "\n";
+  }
+  void blank() { text_ += "\n"; }
+  std::string finish() { return std::move(text_); }
+
+ private:
+  Language language_;
+  std::string text_;
+};
+
+void write_demand(Markdown& to, Language language, const Demand& demand) {
+  to.heading("##", demand.heading);
+  if (!demand.quote.empty()) to.paragraph("> " + markdown_escaped(demand.quote));
+  to.blank();
+  to.field(words::source, demand.clause);
+  to.field(words::notice_severity, severity_word(language, demand.severity));
+  to.field(words::due, demand.due);
+  to.field(words::share, demand.figures);
+  to.field(words::notice_demand, demand.remedy);
+  to.field(words::notice_hand_in, demand.hand_in);
+  to.table_head({words::column_item, words::found, words::column_place});
+  for (const NoticeItem& item : demand.items)
+    to.row({item.item.empty() ? say(words::body_itself, language) : item.item, item.message,
+            item.place});
+}
+
+void write_rows(Markdown& to, Language language, const Phrase& title,
+                const std::vector<Phrase>& titles, const std::vector<NoticeRow>& rows) {
+  if (rows.empty()) return;
+  to.heading("##", say(title, language));
+  to.table_head(titles);
+  for (const NoticeRow& row : rows) to.row({row.name, row.items, row.rules});
+}
+
+}  // namespace
+
+std::string notice_as_markdown(const audit::Report& report, const Options& options,
+                               const Notice& notice) {
+  const Language language = options.language;
+  Markdown to(language);
+  to.heading("#", say(words::notice_title, language));
+  to.paragraph(markdown_escaped(say(words::notice_to, language, {notice.unit})));
+  to.paragraph(markdown_escaped(notice.opening));
+  for (const Demand& demand : notice.demands) write_demand(to, language, demand);
+  write_rows(to, language, words::html_requests,
+             {words::column_fact, words::column_items, words::column_needed_by}, notice.requests);
+  write_rows(to, language, words::notice_coming,
+             {words::column_title, words::due, words::column_to_do}, notice.coming);
+  to.paragraph(markdown_escaped(say(words::notice_signed, language, {to_string(report.as_of)})));
+  return to.finish();
+}
+
+}  // namespace hegui::output

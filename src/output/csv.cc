@@ -1,10 +1,9 @@
 // Comma-separated values for spreadsheets: a row for each finding, missing fact and exemption, and
-// one for each other result but those not applicable. RFC 4180, with the byte order mark by which
-// spreadsheet programs know UTF-8.
+// one for each other result but those not applicable.
 #include <array>
 #include <ostream>
 
-#include "hegui/base/text.h"
+#include "output/csv_row.h"
 #include "output/formats.h"
 #include "output/open_findings.h"
 #include "output/words.h"
@@ -13,8 +12,6 @@ namespace hegui::output {
 
 namespace {
 
-using Fields = std::vector<std::string>;
-
 constexpr std::array kColumns{
     &words::csv_outcome,     &words::csv_severity, &words::csv_body,    &words::csv_division,
     &words::csv_pack,        &words::csv_rule,     &words::csv_control, &words::csv_title,
@@ -22,22 +19,6 @@ constexpr std::array kColumns{
     &words::csv_item,        &words::csv_field,    &words::csv_message, &words::csv_remedy,
     &words::csv_responsible, &words::csv_file,     &words::csv_line,    &words::csv_column,
     &words::csv_fingerprint};
-
-/// Quoted. A leading = + - @ would be a formula to a spreadsheet, so an apostrophe goes before it.
-std::string escaped(std::string_view text) {
-  const std::string shown = printable(text);
-  std::string out = "\"";
-  if (!shown.empty() && std::string_view("=+-@").find(shown.front()) != std::string_view::npos)
-    out += '\'';
-  for (const char c : shown) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + '"';
-}
-
-void write_row(std::ostream& out, const Fields& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    out << (i == 0 ? "" : ",") << (fields[i].empty() ? "" : escaped(fields[i]));
-  out << "\r\n";
-}
 
 /// The part of a row that tells one of a result's rows from another.
 struct Detail {
@@ -81,27 +62,27 @@ class Rows {
           (responsible.empty() ? "" : std::string(words::separator.in(language_))) + unit;
     const Place place = place_of(detail.span);
     const bool known = place.at.line > 0;
-    write_row(out_, {std::string(rules::name_of(result_.outcome)),
-                     std::string(rules::name_of(result_.severity)),
-                     result_.body,
-                     result_.division,
-                     rule.pack->id,
-                     rule.id,
-                     rule.control,
-                     rule.title.in(language_),
-                     rule.pack->document,
-                     rule.source.number,
-                     rule.due ? to_string(*rule.due) : "",
-                     detail.collection,
-                     detail.item,
-                     detail.field,
-                     detail.message,
-                     rule.remedy.in(language_),
-                     responsible,
-                     place.path,
-                     known ? std::to_string(place.at.line) : "",
-                     known ? std::to_string(place.at.column) : "",
-                     detail.fingerprint});
+    write_csv_row(out_, {std::string(rules::name_of(result_.outcome)),
+                         std::string(rules::name_of(result_.severity)),
+                         result_.body,
+                         result_.division,
+                         rule.pack->id,
+                         rule.id,
+                         rule.control,
+                         rule.title.in(language_),
+                         rule.pack->document,
+                         rule.source.number,
+                         rule.due ? to_string(*rule.due) : "",
+                         detail.collection,
+                         detail.item,
+                         detail.field,
+                         detail.message,
+                         rule.remedy.in(language_),
+                         responsible,
+                         place.path,
+                         known ? std::to_string(place.at.line) : "",
+                         known ? std::to_string(place.at.column) : "",
+                         detail.fingerprint});
   }
 
   const audit::Result& result_;
@@ -110,10 +91,10 @@ class Rows {
 };
 
 void write_csv(const audit::Report& report, const Options& options, std::ostream& out) {
-  out << "\xEF\xBB\xBF";
-  Fields names;
+  out << kByteOrderMark;
+  std::vector<std::string> names;
   for (const Phrase* column : kColumns) names.emplace_back(column->in(options.language));
-  write_row(out, names);
+  write_csv_row(out, names);
   for (const audit::Result& result : report.results) {
     if (result.outcome != rules::Outcome::not_applicable)
       Rows(result, options.language, out).write();

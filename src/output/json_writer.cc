@@ -81,6 +81,11 @@ void JsonWriter::value(std::nullptr_t) {
   out_ << "null";
 }
 
+void JsonWriter::raw(std::string_view json) {
+  start_value();
+  out_ << json;
+}
+
 void JsonWriter::key(std::string_view name) {
   start_item();
   out_ << json_quoted(name) << ": ";

@@ -29,6 +29,7 @@ class JsonWriter {
   void value(bool truth);
   void value(double number);  ///< shortest text that reads back the same
   void value(std::nullptr_t);
+  void raw(std::string_view json);  ///< a value that is JSON already
   template <class T>
   void value(const std::optional<T>& maybe) {
     maybe ? value(*maybe) : value(nullptr);

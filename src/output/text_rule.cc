@@ -49,7 +49,7 @@ std::string also_of(const Page& page, const audit::Result& result, const audit::
     items += (items.empty() ? "" : page.say(words::separator)) + printable(finding.item);
     ++count;
   }
-  const std::string clause = clause_of(page, *other.rule);
+  const std::string clause = clause_of(page.options().language, *other.rule);
   std::string text =
       other.rule->due
           ? page.say(words::also_dated, {other.rule->id, clause, to_string(*other.rule->due)})

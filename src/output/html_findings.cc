@@ -132,8 +132,8 @@ Results failures_of(const Block& block) {
   Results results = all_results(block, Outcome::error);
   const Results fails = all_results(block, Outcome::fail);
   results.insert(results.end(), fails.begin(), fails.end());
-  std::ranges::stable_partition(results,
-                                [](const audit::Result* result) { return !result->rule->aim; });
+  std::stable_partition(results.begin(), results.end(),
+                        [](const audit::Result* result) { return !result->rule->aim; });
   return results;
 }
 

@@ -56,11 +56,13 @@ void write_unknowns(Page& page, const Results& results) {
   Results left = results;
   while (!left.empty()) {
     const audit::Result& first = *left.front();
-    const auto others = std::ranges::stable_partition(
-        left, [&](const audit::Result* other) { return lack_the_same(first, *other); });
-    const Results alike(left.begin(), others.begin());
+    // clang 14 cannot take std::ranges::subrange of g++ 12's library.
+    const auto others = std::stable_partition(
+        left.begin(), left.end(),
+        [&](const audit::Result* other) { return lack_the_same(first, *other); });
+    const Results alike(left.begin(), others);
     write_unknown(page, alike);
-    left.erase(left.begin(), others.begin());
+    left.erase(left.begin(), others);
   }
 }
 

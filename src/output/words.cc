@@ -8,7 +8,8 @@
 namespace hegui::output {
 
 namespace {
-constexpr std::array kAll{
+// A plain array: clang 14 refuses to deduce a std::array of more than 256.
+constexpr Phrase kAll[] = {
 #define HEGUI_WORD(name, zh, en) words::name,
 #include "output/words.inc"
 #undef HEGUI_WORD

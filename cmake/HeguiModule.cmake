@@ -50,4 +50,5 @@ function(hegui_test name)
   catch_discover_tests(test_${name}
     TEST_PREFIX "${name}: " WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} EXTRA_ARGS --warn NoTests)
   add_test(NAME "${name}: every case asserts" COMMAND test_${name} --warn NoAssertions WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties("${name}: every case asserts" PROPERTIES TIMEOUT 1500)
 endfunction()

@@ -34,8 +34,14 @@ package_rows() {
   done
 }
 
+# By itself, or because another installed package provides it (a nodejs from elsewhere brings npm along).
 is_installed() {
-  [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+  [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]] || is_provided "$1"
+}
+
+is_provided() {
+  dpkg-query -W -f='${db:Status-Status}, ${Provides}\n' |
+    awk -F', *' -v wanted="$1" '$1 == "installed" { for (i = 2; i <= NF; i++) { sub(/ .*/, "", $i); found += $i == wanted } } END { exit !found }'
 }
 
 as_root() {

@@ -1,16 +1,32 @@
 # Writes a C++ source that holds the rule files: cmake -DROOT=<rules folder> -DOUT=<file.cc> -P Embed.cmake
+# The assembler includes the bytes: a compiler would need half a minute for two megabytes of initialisers.
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.yaml)
 list(SORT files)
-set(code "// Made by cmake/Embed.cmake from the folder rules.\n#include \"rules/builtin.h\"\n\nnamespace hegui::rules {\n\n")
+set(assembly "")
+set(declarations "")
 set(rows "")
 set(index 0)
 foreach(name IN LISTS files)
-  file(READ ${ROOT}/${name} hex HEX)
-  # A string literal of bytes: no escape of the text itself can go wrong.
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(APPEND code "static const unsigned char kFile${index}[] = {${bytes}0};\n")
-  string(APPEND rows "    {\"${name}\", kFile${index}, sizeof(kFile${index}) - 1},\n")
+  set(symbol "hegui_rule_file_${index}")
+  string(APPEND assembly "    \"${symbol}: .incbin \\\"${ROOT}/${name}\\\"\\n${symbol}_end: .byte 0\\n\"\n")
+  string(APPEND declarations "extern \"C\" const unsigned char ${symbol}[], ${symbol}_end[];\n")
+  string(APPEND rows "    {\"${name}\", ${symbol}, ${symbol}_end},\n")
   math(EXPR index "${index} + 1")
 endforeach()
-string(APPEND code "\nstatic const EmbeddedFile kFiles[] = {\n${rows}};\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace hegui::rules\n")
-file(WRITE ${OUT} "${code}")
+file(WRITE ${OUT} "// Made by cmake/Embed.cmake from the folder rules.
+#include \"rules/builtin.h\"
+
+asm(
+    \".pushsection .rodata\\n\"
+${assembly}    \".popsection\");
+
+${declarations}
+namespace hegui::rules {
+
+static const EmbeddedFile kFiles[] = {
+${rows}};
+
+std::span<const EmbeddedFile> embedded_files() { return kFiles; }
+
+}  // namespace hegui::rules
+")

@@ -55,6 +55,20 @@ void judge_into(const rules::Rule& rule, const Subject& subject, Result& result)
   if (result.outcome != Outcome::not_applicable) add_parameters(rule, result);
 }
 
+/// By name, or by what the packs that were named extend.
+bool is_chosen(const rules::Pack& pack, const rules::Library& library, const Selection& selection) {
+  return std::any_of(selection.packs.begin(), selection.packs.end(), [&](const std::string& id) {
+    const rules::Pack* named = library.find_pack(id);
+    while (named != nullptr && named != &pack) named = named->extends;
+    return named != nullptr;
+  });
+}
+
+bool applies(const rules::Pack& pack, std::string_view division, const rules::Library& library,
+             const Selection& selection) {
+  return selection.packs.empty() ? pack.binds(division) : is_chosen(pack, library, selection);
+}
+
 /// One run over an inventory.
 class Auditor {
  public:
@@ -79,22 +93,6 @@ class Auditor {
   std::string fact_of(int body, std::string_view field) const {
     return inventory::organization_text(library_.schema(),
                                         inventory_.bodies[static_cast<std::size_t>(body)], field);
-  }
-
-  /// By name, or by what the packs that were named extend.
-  bool is_chosen(const rules::Pack& pack) const {
-    return std::any_of(selection_.packs.begin(), selection_.packs.end(),
-                       [&](const std::string& id) {
-                         for (const rules::Pack* named = library_.find_pack(id); named != nullptr;
-                              named = named->extends) {
-                           if (named == &pack) return true;
-                         }
-                         return false;
-                       });
-  }
-
-  bool applies(const rules::Pack& pack, std::string_view division) const {
-    return selection_.packs.empty() ? pack.binds(division) : is_chosen(pack);
   }
 
   bool is_selected(const rules::Rule& rule) const {
@@ -126,7 +124,7 @@ class Auditor {
   template <class Judge>
   void for_each_rule(std::string_view division, Judge judge) {
     for (const auto& pack : library_.packs()) {
-      if (!applies(*pack, division)) continue;
+      if (!applies(*pack, division, library_, selection_)) continue;
       for (const rules::Rule& rule : pack->rules) {
         if (is_selected(rule)) judge(rule);
       }
@@ -205,6 +203,21 @@ class Auditor {
 };
 
 }  // namespace
+
+std::vector<const rules::Pack*> packs_for(const rules::Library& library,
+                                          const inventory::Inventory& inventory,
+                                          const Selection& selection) {
+  std::vector<const rules::Pack*> packs;
+  for (const auto& pack : library.packs()) {
+    const bool speaks =
+        std::any_of(inventory.bodies.begin(), inventory.bodies.end(), [&](const expr::Body& body) {
+          return applies(*pack, inventory::organization_text(library.schema(), body, "division"),
+                         library, selection);
+        });
+    if (speaks) packs.push_back(pack.get());
+  }
+  return packs;
+}
 
 Report run(const rules::Library& library, const inventory::Inventory& inventory, Date as_of,
            const Selection& selection) {

@@ -84,9 +84,13 @@ void print_settling(const Session& session, const inventory::Inventory& inventor
 
 int run_audit(Session& session, AuditOptions& options) {
   const std::vector<Target> targets = targets_of(session, options.reports);
-  if (targets.empty() || !load_library(session)) return kUntrusted;
+  if (targets.empty() || !open_library(session)) return kUntrusted;
   bool broken = false;
   inventory::Inventory inventory = load_inventory(session, options.paths, broken);
+  options.selection.packs = session.packs;
+  options.selection.waivers = !options.no_waivers;
+  if (!load_rules(session, audit::packs_for(session.library, inventory, options.selection)))
+    return kUntrusted;
   bool is_today = false;
   const auto date = audit_date(session, options, inventory, is_today);
   if (!date) return kUntrusted;
@@ -98,8 +102,6 @@ int run_audit(Session& session, AuditOptions& options) {
   inventory::settle(inventory, session.library.schema(), *date);
   print_settling(session, inventory, printed);
   // After this point the facts are fixed: every date lies on or before the audit.
-  options.selection.packs = session.packs;
-  options.selection.waivers = !options.no_waivers;
   audit::Report report = audit::run(session.library, inventory, *date, options.selection);
   report.as_of_is_today = is_today;
   report.warnings = &warnings;

@@ -22,7 +22,7 @@ int run_schema(Session& session, const SchemaOptions& options) {
     }
     std::cout << output::report_schema();
   } else {
-    if (!load_library(session)) return kUntrusted;
+    if (!open_library(session)) return kUntrusted;
     const auto write =
         options.format == "csv" ? output::write_field_list : output::write_inventory_schema;
     write(session.library.schema(), session.language, std::cout);

@@ -64,8 +64,7 @@ void declare_output(CLI::App& app, Session& session) {
 namespace {
 
 /// NAME=VALUE pairs; false after a complaint.
-bool split_parameters(const Session& session,
-                      std::vector<std::pair<std::string, std::string>>& pairs) {
+bool split_parameters(const Session& session, rules::Overrides& pairs) {
   for (const std::string& text : session.parameters) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
@@ -80,8 +79,7 @@ bool split_parameters(const Session& session,
 }
 
 /// The pairs of the parameter file; false after its issues.
-bool read_parameter_file(Session& session,
-                         std::vector<std::pair<std::string, std::string>>& pairs) {
+bool read_parameter_file(Session& session, rules::Overrides& pairs) {
   if (session.parameter_file.empty()) return true;
   auto text = read_file(session.parameter_file);
   if (!text) {
@@ -104,6 +102,10 @@ bool read_parameter_file(Session& session,
   return !issues.has_errors();
 }
 
+void load_all_rules(rules::Library& library, Issues& issues) {
+  for (const auto& pack : library.packs()) library.load_rules(*pack, issues);
+}
+
 bool check_packs(const Session& session) {
   std::vector<std::string_view> ids;
   for (const auto& pack : session.library.packs()) ids.push_back(pack->id);
@@ -118,12 +120,12 @@ bool check_packs(const Session& session) {
 
 }  // namespace
 
-bool load_library(Session& session) {
-  std::vector<std::pair<std::string, std::string>> overrides;
+bool open_library(Session& session, bool with_cases) {
+  rules::Overrides overrides;
   if (!read_parameter_file(session, overrides) || !split_parameters(session, overrides))
     return false;
   Issues issues;
-  std::vector<rules::PackFile> files = rules::builtin_files();
+  std::vector<rules::PackFile> files = rules::builtin_files(with_cases);
   int generation = 0;
   for (const std::string& folder : session.rule_folders) {
     ++generation;
@@ -132,10 +134,28 @@ bool load_library(Session& session) {
       files.push_back(std::move(file));
     }
   }
-  session.library.load(std::move(files), overrides, issues);
+  session.library.open(std::move(files), overrides, issues);
+  if (generation > 0) load_all_rules(session.library, issues);
   issues.sort();
   print_issues(session, issues);
   return !issues.has_errors() && check_packs(session);
+}
+
+bool load_rules(Session& session, const std::vector<const rules::Pack*>& packs) {
+  Issues issues;
+  for (const rules::Pack* pack : packs) session.library.load_rules(*pack, issues);
+  issues.sort();
+  print_issues(session, issues);
+  return !issues.has_errors();
+}
+
+bool load_library(Session& session) {
+  if (!open_library(session, true)) return false;
+  Issues issues;
+  load_all_rules(session.library, issues);
+  issues.sort();
+  print_issues(session, issues);
+  return !issues.has_errors();
 }
 
 inventory::Inventory read_inventory(Session& session, const std::vector<std::string>& paths,

@@ -52,8 +52,13 @@ void declare_language(CLI::App& app, Session& session);
 void declare_rules(CLI::App& app, Session& session);
 void declare_output(CLI::App& app, Session& session);
 
-/// Loads the packs; false, with the issues on stderr, if any is broken.
+/// Loads what an inventory is read with, and no rules unless they come from a folder, where a
+/// mistake is looked for; false, with the issues on stderr, if anything is broken.
+bool open_library(Session& session, bool with_cases = false);
+/// The same with the rules of every pack, and their cases.
 bool load_library(Session& session);
+/// Loads the rules of opened packs.
+bool load_rules(Session& session, const std::vector<const rules::Pack*>& packs);
 /// Loads the files that the paths name; `issues` receives what is wrong with the paths themselves.
 inventory::Inventory read_inventory(Session& session, const std::vector<std::string>& paths,
                                     Issues& issues);

@@ -10,7 +10,7 @@ namespace hegui::cli {
 namespace {
 
 int run_validate(Session& session, const std::vector<std::string>& paths) {
-  if (!load_library(session)) return kUntrusted;
+  if (!open_library(session)) return kUntrusted;
   Issues path_issues;
   const inventory::Inventory inventory = read_inventory(session, paths, path_issues);
   for (const Issue& issue : path_issues.all()) fmt::print("{}", render(issue, session.language));

@@ -1,15 +1,14 @@
 // The rule files inside the program; the table itself is made by cmake/Embed.cmake.
 #pragma once
 
-#include <cstddef>
 #include <span>
 
 namespace hegui::rules {
 
 struct EmbeddedFile {
   const char* path;
-  const unsigned char* bytes;
-  std::size_t size;
+  const unsigned char* begin;
+  const unsigned char* end;
 };
 
 std::span<const EmbeddedFile> embedded_files();

@@ -32,12 +32,13 @@ std::vector<fs::path> yaml_files_below(const fs::path& folder, Issues& issues) {
 
 }  // namespace
 
-std::vector<PackFile> builtin_files() {
+std::vector<PackFile> builtin_files(bool with_cases) {
   std::vector<PackFile> files;
   for (const EmbeddedFile& file : embedded_files()) {
     PackFile& copy = files.emplace_back();
     copy.path = file.path;
-    copy.text.assign(reinterpret_cast<const char*>(file.bytes), file.size);
+    copy.with_cases = with_cases;
+    copy.text.assign(file.begin, file.end);
   }
   return files;
 }

@@ -7,6 +7,19 @@
 
 namespace hegui::rules {
 
+/// Reads the file of controls.
+void load_controls(const document::Node& file, std::vector<Control>& controls, Issues& issues);
+
+/// What opening a pack needs at hand.
+struct HeadContext {
+  const expr::Schema& schema;
+  const Overrides& overrides;
+  std::deque<expr::Program>& programs;  ///< keeps those of definitions
+  expr::Arena& arena;
+};
+
+/// Reads what stands before the rules; what the pack extends is set and open.
+void load_head(const document::Node& head, Pack& pack, const HeadContext& context, Issues& issues);
 /// Reads the rule's `check`; the rule's id, dates and pack are set.
 void load_check(document::Reader& rule_reader, Rule& rule, const expr::Environment& environment,
                 std::span<const Parameter> parameters);

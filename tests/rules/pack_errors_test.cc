@@ -40,8 +40,7 @@ std::vector<PackFile> files_of(const std::string& pack) {
 }
 
 /// `line:column code message | hint`, one a line, in English.
-std::string issues_of(const std::string& pack,
-                      const std::vector<std::pair<std::string, std::string>>& overrides = {}) {
+std::string issues_of(const std::string& pack, const Overrides& overrides = {}) {
   Library library;
   Issues issues;
   library.load(files_of(pack), overrides, issues);
@@ -104,6 +103,48 @@ TEST_CASE("packs that extend nothing do not find themselves", "[rules]") {
   library.load(builtin_files(), {}, issues);
   REQUIRE_FALSE(issues.has_errors());
   for (const auto& pack : library.packs()) CHECK(pack->extends != pack.get());
+}
+
+TEST_CASE("without their cases, the rules are the same and stand at the same places", "[rules]") {
+  Library whole, light;
+  Issues issues;
+  whole.load(builtin_files(), {}, issues);
+  light.load(builtin_files(false), {}, issues);
+  REQUIRE_FALSE(issues.has_errors());
+  REQUIRE(light.packs().size() == whole.packs().size());
+  std::size_t cases = 0;
+  for (std::size_t i = 0; i < whole.packs().size(); ++i) {
+    const Pack& expected = *whole.packs()[i];
+    const Pack& got = *light.packs()[i];
+    CHECK(got.sha256 == expected.sha256);
+    REQUIRE(got.rules.size() == expected.rules.size());
+    for (std::size_t k = 0; k < expected.rules.size(); ++k) {
+      CAPTURE(expected.rules[k].id);
+      CHECK(got.rules[k].id == expected.rules[k].id);
+      CHECK(got.rules[k].span.position() == expected.rules[k].span.position());
+      CHECK(got.rules[k].remedy.zh == expected.rules[k].remedy.zh);
+      CHECK(got.rules[k].cases.empty());
+      cases += expected.rules[k].cases.size();
+    }
+  }
+  CHECK(cases > 1000);
+}
+
+TEST_CASE("only the rules of the packs asked for are loaded, and of those they extend", "[rules]") {
+  Library library;
+  Issues issues;
+  library.open(builtin_files(), {}, issues);
+  for (const auto& pack : library.packs()) CHECK(pack->rules.empty());
+  library.load_rules(*library.find_pack("linyi-2017-61"), issues);
+  REQUIRE_FALSE(issues.has_errors());
+  for (const auto& pack : library.packs()) {
+    const bool asked = pack->id == "linyi-2017-61" || pack->id == "shandong-2017-75";
+    CAPTURE(pack->id);
+    CHECK(pack->rules.empty() != asked);
+  }
+  const std::size_t rules = library.find_pack("linyi-2017-61")->rules.size();
+  library.load_rules(*library.find_pack("linyi-2017-61"), issues);
+  CHECK(library.find_pack("linyi-2017-61")->rules.size() == rules);
 }
 
 }  // namespace hegui::rules

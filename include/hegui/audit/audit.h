@@ -20,7 +20,13 @@ struct Selection {
   bool waivers = true;
 };
 
-/// The inventory must be settled as of the date (inventory::settle). The report points into the
+/// The packs that judge one of the bodies, in the library's order; their rules need not be loaded.
+std::vector<const rules::Pack*> packs_for(const rules::Library& library,
+                                          const inventory::Inventory& inventory,
+                                          const Selection& selection);
+
+/// The inventory must be settled as of the date (inventory::settle), and the rules of packs_for
+/// loaded. The report points into the
 /// library and the inventory.
 Report run(const rules::Library& library, const inventory::Inventory& inventory, Date as_of,
            const Selection& selection);

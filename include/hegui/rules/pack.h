@@ -46,12 +46,12 @@ struct Pack {
   std::optional<Date> issued_on;
   std::string division;  ///< six digits
   const Pack* extends = nullptr;
-  std::string sha256;                 ///< of its files, in order
+  std::string sha256;                 ///< of its files, in order; with its rules
   std::vector<Parameter> parameters;  ///< its own after those of the packs it extends
   std::vector<expr::Value> values;    ///< of the parameters
   std::vector<expr::Variable> parameter_types;
   std::vector<expr::Definition> definitions;  ///< likewise
-  std::deque<Rule> rules;                     ///< in the order of the files
+  std::deque<Rule> rules;                     ///< in the order of the files; empty until loaded
   const document::Node* case_defaults = nullptr;
   Ledger ledger;
   Span span;
@@ -66,10 +66,12 @@ struct PackFile {
   std::string shown_as;  ///< the file's name in messages; empty: rules/<path>
   int generation =
       0;  ///< which folder it came from; a pack's files all come from the latest folder that has it
+  bool with_cases = true;  ///< false: what stands under a rule's `cases:` is not parsed
 };
 
-/// Texts that the program carries inside (rules/ of the source tree).
-std::vector<PackFile> builtin_files();
+/// Texts that the program carries inside (rules/ of the source tree). An audit has no use for the
+/// rules' cases, which are more than half of them.
+std::vector<PackFile> builtin_files(bool with_cases = true);
 /// The same from a folder: `<folder>/<pack>/*.yaml`, or the folder of one pack. Its packs replace
 /// built-in ones of the same id.
 std::vector<PackFile> files_in(const std::string& folder, Issues& issues);
@@ -78,6 +80,11 @@ std::vector<PackFile> files_in(const std::string& folder, Issues& issues);
 /// issue, if there is none of that name or the text does not fit its type.
 bool override_parameter(Pack& pack, const std::string& name, const std::string& value, Span span,
                         expr::Arena& arena, Issues& issues);
+
+/// Parameters' values as texts, by name.
+using Overrides = std::vector<std::pair<std::string, std::string>>;
+
+class PackLoader;
 
 /// Everything loaded that a verdict rests on but the inventory. Addresses inside stay valid while
 /// it lives.
@@ -88,10 +95,13 @@ class Library {
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
-  /// Loads files over one another: a pack that comes later replaces an earlier one of the same id
-  /// whole.
-  void load(std::vector<PackFile> files,
-            const std::vector<std::pair<std::string, std::string>>& overrides, Issues& issues);
+  /// Reads what an inventory is loaded with: the vocabulary, and every pack without its rules. A
+  /// pack that comes later replaces an earlier one of the same id whole.
+  void open(std::vector<PackFile> files, const Overrides& overrides, Issues& issues);
+  /// Loads the rules of an opened pack and of those it extends; of none twice.
+  void load_rules(const Pack& pack, Issues& issues);
+  /// Both, of every pack.
+  void load(std::vector<PackFile> files, const Overrides& overrides, Issues& issues);
 
   const expr::Schema& schema() const { return schema_; }
   const std::vector<Control>& controls() const { return controls_; }
@@ -113,6 +123,7 @@ class Library {
   std::deque<document::Node> documents_;
   std::deque<expr::Program> programs_;  ///< of definitions
   expr::Arena arena_;                   ///< of parameter values
+  std::unique_ptr<PackLoader> loader_;  ///< holds the texts that were not loaded yet
 };
 
 }  // namespace hegui::rules

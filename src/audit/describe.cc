@@ -8,6 +8,7 @@
 #include "audit/message.h"
 #include "audit/sentences.h"
 #include "hegui/base/file.h"
+#include "hegui/expr/fact_set.h"
 #include "hegui/inventory/inventory.h"
 
 namespace hegui::audit {
@@ -152,16 +153,16 @@ void add_missing(Describing& d, const expr::FactId& fact) {
 }
 
 void add_unknowns(Describing& d) {
-  std::vector<expr::FactId> facts = d.judgement.tally.gaps;
+  expr::FactSet open;
+  open.add(d.judgement.tally.gaps);
   for (const rules::Row& row : d.judgement.tally.rows) {
     if (row.exception >= 0 || row.waived || !d.shape().open(row)) continue;
     const expr::Context context = context_of(d.subject, d.rule, row.body, d.subject.audit);
-    for (const expr::FactId& fact : d.shape().missing(d.rule, context, row)) facts.push_back(fact);
+    open.add(d.shape().missing(d.rule, context, row));
   }
-  for (const rules::Group& group : d.judgement.verdict.groups)
-    facts.insert(facts.end(), group.missing.begin(), group.missing.end());
+  for (const rules::Group& group : d.judgement.verdict.groups) open.add(group.missing);
+  std::vector<expr::FactId> facts = open.take();
   std::sort(facts.begin(), facts.end());
-  facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
   for (const expr::FactId& fact : facts) add_missing(d, fact);
 }
 

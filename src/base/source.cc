@@ -50,8 +50,9 @@ Position Source::position(std::uint32_t offset) const {
 
 std::string_view Source::line(std::uint32_t number) const {
   if (number == 0 || number > starts_.size()) return {};
-  const std::string_view rest = std::string_view(text_).substr(starts_[number - 1]);
-  std::string_view line = rest.substr(0, rest.find('\n'));
+  const std::size_t begin = starts_[number - 1];
+  const std::size_t end = number < starts_.size() ? starts_[number] - 1 : text_.size();
+  std::string_view line = std::string_view(text_).substr(begin, end - begin);
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (number == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   return line;

@@ -7,6 +7,7 @@
 #include "expr/checker.h"
 #include "expr/evaluator.h"
 #include "expr/parser.h"
+#include "hegui/expr/fact_set.h"
 
 namespace hegui::expr {
 
@@ -22,11 +23,9 @@ const Uses& Program::uses() const { return impl_->uses; }
 namespace {
 
 std::vector<FactId> unique_in_order(const std::vector<FactId>& facts) {
-  std::vector<FactId> kept;
-  for (const FactId& fact : facts) {
-    if (std::find(kept.begin(), kept.end(), fact) == kept.end()) kept.push_back(fact);
-  }
-  return kept;
+  FactSet unique;
+  unique.add(facts);
+  return unique.take();
 }
 
 }  // namespace

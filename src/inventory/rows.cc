@@ -114,14 +114,17 @@ namespace {
 /// From `place` to the closing quote, or to the first of the stops, on one line.
 Span span_until(const Source* source, std::uint32_t place, std::string_view stops) {
   if (source == nullptr) return {};
+  // Never to the line's end first: JSON may stand on one line of many megabytes.
   std::string_view rest = std::string_view(source->text()).substr(place);
-  rest = rest.substr(0, rest.find_first_of("\r\n"));
+  constexpr std::string_view kLineEnds = "\r\n";
   const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
-  const std::size_t close = quoted ? rest.find(rest.front(), 1) : kNowhere;
-  if (close != kNowhere) {
+  const std::size_t close =
+      quoted ? rest.find_first_of(std::string(kLineEnds) + rest.front(), 1) : kNowhere;
+  if (close != kNowhere && rest[close] == rest.front()) {
     rest = rest.substr(0, close + 1);
   } else {
-    rest = strip(rest.substr(0, std::min(rest.find_first_of(stops), rest.find(" #"))));
+    rest = rest.substr(0, rest.find_first_of(std::string(kLineEnds).append(stops)));
+    rest = strip(rest.substr(0, rest.find(" #")));
   }
   return {source, place, place + static_cast<std::uint32_t>(rest.size())};
 }

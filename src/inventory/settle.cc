@@ -9,11 +9,17 @@ namespace hegui::inventory {
 
 namespace {
 
-/// The field's name in the language in which its line names it.
-std::string spelling(const expr::Field& field, const Span& span) {
-  if (!span.known()) return field.name;
-  const std::string_view line = span.source->line(span.position().line);
-  return line.find(field.name) != std::string_view::npos ? field.name : field.zh;
+/// The field's name in the language of the key before the value.
+std::string spelling(const expr::Field& field, const Span& value) {
+  if (!value.known()) return field.name;
+  const std::string_view before = std::string_view(value.source->text()).substr(0, value.begin);
+  const auto is_near = [&](std::string_view name) {
+    // A key is followed by its value at once; a longer way back would be another row's.
+    const std::size_t reach = name.size() + 16;
+    return before.substr(before.size() - std::min(before.size(), reach)).rfind(name) !=
+           std::string_view::npos;
+  };
+  return is_near(field.name) || !is_near(field.zh) ? field.name : field.zh;
 }
 
 void settle_column(const expr::Field& field, const expr::Body& body, Date audit,

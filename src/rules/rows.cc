@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "hegui/expr/fact_set.h"
+
 namespace hegui::rules {
 
 using expr::Truth;
@@ -47,12 +49,6 @@ void require_rows(const Rule& rule, const expr::Context& context, std::size_t fr
   for (std::size_t i = 0; i < met.size(); ++i) tally.rows[from + i].require = met[i];
 }
 
-void append_new(std::vector<expr::FactId>& all, const std::vector<expr::FactId>& more) {
-  for (const expr::FactId& fact : more) {
-    if (std::find(all.begin(), all.end(), fact) == all.end()) all.push_back(fact);
-  }
-}
-
 }  // namespace
 
 void collect_selected(const Rule& rule, const expr::Context& context, Tally& tally) {
@@ -75,13 +71,13 @@ void collect_rows(const Rule& rule, const expr::Context& context, Tally& tally) 
 
 std::vector<expr::FactId> missing_of_row(const Rule& rule, const expr::Context& context,
                                          const Row& row) {
-  std::vector<expr::FactId> missing;
+  expr::FactSet missing;
   const auto number = static_cast<std::uint32_t>(row.row);
   if (row.where == Truth::unknown)
-    append_new(missing, expr::explain(*rule.check.where, context, number).missing);
+    missing.add(expr::explain(*rule.check.where, context, number).missing);
   if (row.require == Truth::unknown)
-    append_new(missing, expr::explain(*rule.check.require, context, number).missing);
-  return missing;
+    missing.add(expr::explain(*rule.check.require, context, number).missing);
+  return missing.take();
 }
 
 Verdict judge_each(const Rule& rule, Contexts, const Tally& tally) {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "audit/addressed.h"
+#include "audit/claims.h"
 #include "audit/describe.h"
 #include "audit/duties.h"
 #include "audit/sentences.h"
@@ -82,6 +83,7 @@ class Auditor {
     for (std::size_t body = 0; body < inventory_.bodies.size(); ++body)
       audit_body(static_cast<int>(body));
     audit_divisions();
+    tell_claims_once(report_);
     group_duties(report_);
     list_packs();
     list_inputs();

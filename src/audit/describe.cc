@@ -132,8 +132,10 @@ void add_exemption_findings(Describing& d) {
     const rules::Ledger& ledger = d.rule.pack->ledger;
     const int field = exemption.flaw == Flaw::expired ? ledger.expires_on : ledger.approved_by;
     const Phrase& phrase = sentences::kFlaws[static_cast<std::size_t>(exemption.flaw)];
-    d.result.findings.push_back(finding_at(
-        d, {exemption.body, ledger.exemptions, exemption.row, field}, say(phrase, values)));
+    Finding finding = finding_at(d, {exemption.body, ledger.exemptions, exemption.row, field},
+                                 say(phrase, values));
+    finding.claimed = exemption.obligation;
+    d.result.findings.push_back(std::move(finding));
   }
 }
 
@@ -216,8 +218,11 @@ std::string first_error(const Describing& d) {
 }
 
 Localized fail_message(const Describing& d) {
-  if (d.shape().finds_rows)
-    return say(sentences::kRowsFail, {fmt::format("{}", d.result.findings.size())});
+  if (d.shape().finds_rows) {
+    const auto rows = std::count_if(d.result.findings.begin(), d.result.findings.end(),
+                                    [](const Finding& finding) { return finding.claimed.empty(); });
+    return say(sentences::kRowsFail, {fmt::format("{}", rows)});
+  }
   rules::Row row;
   row.body = d.subject.judged.front();
   for (const rules::Row& other : d.judgement.tally.rows) {

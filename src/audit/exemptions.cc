@@ -59,6 +59,7 @@ std::vector<Exemption> claims_of(const rules::Rule& rule, const Subject& subject
     exemption.body = number;
     exemption.row = static_cast<int>(row);
     exemption.item = claim.text(ledger.item);
+    exemption.obligation = claim.text(ledger.exempted);
     exemption.document = claim.text(ledger.document);
     exemption.approved_by = claim.text(ledger.approved_by);
     exemption.expires_on = claim.date(ledger.expires_on);

@@ -16,6 +16,7 @@ struct Exemption {
   int body = -1;
   int row = -1;  ///< of the collection `exemptions`
   std::string item;
+  std::string obligation;  ///< the rule that it asks to be let off
   std::string document;
   std::string approved_by;
   std::optional<Date> expires_on;

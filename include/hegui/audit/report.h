@@ -29,6 +29,8 @@ struct Finding {
   std::string under{};
   /// The rules whose finding is told under this one.
   std::vector<std::string> also{};
+  /// Of an exemption that does not hold: the rule that it asks to be let off. Empty otherwise.
+  std::string claimed{};
 };
 
 /// A fact that would have to be stated for a verdict. A row's field; a collection (item and field

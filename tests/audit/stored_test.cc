@@ -89,8 +89,7 @@ TEST_CASE("stored: what is no report, or not a whole one, is refused", "[audit][
        "  hint: write one with hegui audit --format json -o FILE\n"},
       {R"({"hegui":{"report":1},"as_of":"2018-06-30","packs":[],"results":[]})",
        "r.json:1:1: error[HG202]: report lacks \"inputs\"\n"
-       "   1 | {\"hegui\": {\"report\": 1}, \"as_of\": \"2018-06-30\", \"packs\": [], \"results\": "
-       "[]}\n"
+       "   1 | {\"hegui\":{\"report\":1},\"as_of\":\"2018-06-30\",\"packs\":[],\"results\":[]}\n"
        "     | ^\n"},
       {R"({"hegui": {"report": 1}, "as_of": "2018-06-)",
        "r.json:1:35: error[HG022]: \"\"\" is never closed\n"

@@ -79,6 +79,8 @@ class Auditor {
 
   Report run() {
     report_.as_of = as_of_;
+    report_.schema = &library_.schema();
+    report_.inventory = &inventory_;
     report_.bodies = inventory_.bodies.size();
     for (std::size_t body = 0; body < inventory_.bodies.size(); ++body)
       audit_body(static_cast<int>(body));

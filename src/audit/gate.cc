@@ -15,8 +15,9 @@ bool nothing_was_judged(const Report& report) {
   });
 }
 
-/// A smaller severity is a worse one.
+/// A smaller severity is a worse one. What the baseline knows shuts nothing.
 bool shuts(const Gate& gate, const Result& result) {
+  if (result.known.value_or(false)) return false;
   if (!gate.fail_on || result.severity > *gate.fail_on) return false;
   if (result.outcome == Outcome::fail) return !result.rule->aim;
   return result.outcome == Outcome::unknown && gate.fail_on_unknown && !result.rule->aim;

@@ -6,7 +6,9 @@
 
 #include "cli/commands.h"
 #include "cli/reports.h"
+#include "cli/stored.h"
 #include "hegui/audit/audit.h"
+#include "hegui/audit/baseline.h"
 
 namespace hegui::cli {
 
@@ -20,6 +22,7 @@ struct AuditOptions {
   audit::Gate gate;
   audit::Selection selection;
   bool no_waivers = false;
+  std::string baseline;
 };
 
 const std::map<std::string, audit::Level> kLevels{{"automatic", audit::Level::automatic},
@@ -47,6 +50,11 @@ void declare_gate(CLI::App& app, AuditOptions& options) {
   app.add_flag("--fail-on-unknown", options.gate.fail_on_unknown,
                "无法判定也算不通过 / unknown shuts the gate too");
   app.add_flag("--exit-zero", options.gate.exit_zero, "有问题也返回 0 / exit 0 even with findings");
+  app.add_option(
+         "--baseline", options.baseline,
+         "早先的 JSON 报告，其中已有的问题不算 / an earlier JSON report: what it holds does "
+         "not count")
+      ->type_name("REPORT");
 }
 
 /// --as-of, else the latest as_of of the documents, else today.
@@ -82,9 +90,23 @@ void print_settling(const Session& session, const inventory::Inventory& inventor
   }
 }
 
+/// Marks what the baseline knows, if there is one.
+void compare(const Session& session, const std::optional<audit::Stored>& baseline,
+             audit::Report& report, Issues& warnings) {
+  if (!baseline) return;
+  Issues mismatches;
+  audit::compare_with_baseline(report, *baseline, mismatches);
+  print_issues(session, mismatches);
+  warnings.append(std::move(mismatches));
+}
+
 int run_audit(Session& session, AuditOptions& options) {
   const std::vector<Target> targets = targets_of(session, options.reports);
-  if (targets.empty() || !open_library(session)) return kUntrusted;
+  if (targets.empty()) return kUntrusted;
+  std::optional<audit::Stored> baseline;
+  if (!options.baseline.empty() && !(baseline = load_report(session, options.baseline)))
+    return kUntrusted;
+  if (!open_library(session)) return kUntrusted;
   bool broken = false;
   inventory::Inventory inventory = load_inventory(session, options.paths, broken);
   options.selection.packs = session.packs;
@@ -105,6 +127,7 @@ int run_audit(Session& session, AuditOptions& options) {
   audit::Report report = audit::run(session.library, inventory, *date, options.selection);
   report.as_of_is_today = is_today;
   report.warnings = &warnings;
+  compare(session, baseline, report, warnings);
   if (report.results.empty() && !broken) {
     complain(session, {"没有可评事项：没有规则适用于所载入的单位",
                        "nothing was evaluated: no rule applies to what was loaded"});

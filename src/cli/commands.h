@@ -19,7 +19,7 @@ struct Command {
   std::function<int()> (*declare)(CLI::App& app, Session& session);
 };
 
-extern const Command kAudit, kValidate, kExplain, kRules, kSchema;
-inline constexpr std::array kCommands{&kAudit, &kValidate, &kExplain, &kRules, &kSchema};
+extern const Command kAudit, kDiff, kValidate, kExplain, kRules, kSchema;
+inline constexpr std::array kCommands{&kAudit, &kDiff, &kValidate, &kExplain, &kRules, &kSchema};
 
 }  // namespace hegui::cli

@@ -71,8 +71,8 @@ bool can_write(const Session& session, const Target& target) {
              {std::string(target.format->name), std::string(target.format->name)});
     return false;
   }
-  if (target.path == kScreen) return true;
-  if (folder ? can_fill(target.path) : can_make_file(target.path)) return true;
+  if (!folder) return can_write_to(session, target.path);
+  if (can_fill(target.path)) return true;
   complain(session, {"无法写入 {}", "cannot write to {}"}, {target.path});
   return false;
 }
@@ -130,18 +130,14 @@ bool write_target(const Session& session, const audit::Report& report, output::O
                   const Target& target) {
   if (target.format->write_folder != nullptr)
     return write_folder(session, target.format->write_folder(report, how), target.path);
-  const bool screen = target.path == kScreen;
-  how.color = session.color == Color::always || (screen && session.color_for(STDOUT_FILENO));
-  how.width = screen ? terminal_width() : 80;
+  fit(session, target.path, how);
   std::ostringstream text;
   target.format->write(report, how, text);
   if (!text) {
     complain(session, {"无法生成 {}", "cannot make {}"}, {target.path});
     return false;
   }
-  if (screen) return write_screen(session, text.str());
-  const auto written = write_file(target.path, text.str());
-  return written || complain_of(session, written.error());
+  return write_document(session, text.str(), target.path);
 }
 
 bool write_companion(const Session& session, const audit::Report& report, output::Options how,
@@ -157,6 +153,24 @@ bool write_companion(const Session& session, const audit::Report& report, output
 }
 
 }  // namespace
+
+bool can_write_to(const Session& session, const std::string& path) {
+  if (path == kScreen || can_make_file(path)) return true;
+  complain(session, {"无法写入 {}", "cannot write to {}"}, {path});
+  return false;
+}
+
+void fit(const Session& session, const std::string& path, output::Options& how) {
+  const bool screen = path == kScreen;
+  how.color = session.color == Color::always || (screen && session.color_for(STDOUT_FILENO));
+  how.width = screen ? terminal_width() : 80;
+}
+
+bool write_document(const Session& session, const std::string& text, const std::string& path) {
+  if (path == kScreen) return write_screen(session, text);
+  const auto written = write_file(path, text);
+  return written || complain_of(session, written.error());
+}
 
 void declare_reports(CLI::App& app, ReportOptions& options) {
   const std::vector<std::string> severities{"critical", "high", "medium", "low", "info"};

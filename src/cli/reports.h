@@ -24,6 +24,13 @@ struct Target {
   std::string path;  ///< - is standard output; a folder where the format writes one
 };
 
+/// Whether a document can go there, a file or - for standard output; false after a complaint.
+bool can_write_to(const Session& session, const std::string& path);
+/// Colour and width for where a document goes.
+void fit(const Session& session, const std::string& path, output::Options& how);
+/// Writes it whole or not at all; false after a complaint.
+bool write_document(const Session& session, const std::string& text, const std::string& path);
+
 void declare_reports(CLI::App& app, ReportOptions& options);
 /// The report of -f and those of --report; empty after a complaint about what cannot be written,
 /// so that nothing is worked out in vain.

@@ -1,36 +1,34 @@
 // Builds trees from events, and turns them into events again.
 #include "hegui/document/node.h"
 
+#include "document/builder.h"
 #include "hegui/base/check.h"
 
 namespace hegui::document {
 
 namespace {
 
-/// Keeps the path of open nodes; a node is moved into its parent when it ends.
-class Builder : public Handler {
- public:
-  std::vector<Node> take() { return std::move(documents_); }
+void send(const Node& node, Handler& handler) {
+  switch (node.kind) {
+    case Node::Kind::null:
+      return handler.scalar({.text = {}, .style = Style::null, .span = node.span});
+    case Node::Kind::scalar:
+      return handler.scalar({.text = node.text, .style = node.style, .span = node.span});
+    case Node::Kind::list:
+      handler.begin_list(node.span);
+      for (const Node& item : node.items) send(item, handler);
+      return handler.end_list();
+    case Node::Kind::mapping:
+      handler.begin_mapping(node.span);
+      for (const Entry& entry : node.entries) {
+        handler.key({.text = entry.key, .style = Style::plain, .span = entry.key_span});
+        send(entry.node(), handler);
+      }
+      return handler.end_mapping();
+  }
+}
 
-  void begin_document(Span) override { path_.clear(); }
-  void end_document() override { documents_.push_back(std::move(root_)); }
-  void abandon_document() override { path_.clear(); }
-  void begin_mapping(Span at) override { open(Node::Kind::mapping, at); }
-  void end_mapping() override { close(); }
-  void begin_list(Span at) override { open(Node::Kind::list, at); }
-  void end_list() override { close(); }
-  void key(const Scalar& key) override;
-  void scalar(const Scalar& value) override;
-
- private:
-  void open(Node::Kind kind, Span at);
-  void close();
-  void add(Node&& node);
-
-  std::vector<Node> documents_;
-  std::vector<Node> path_;
-  Node root_;
-};
+}  // namespace
 
 void Builder::open(Node::Kind kind, Span at) {
   Node& node = path_.emplace_back();
@@ -68,28 +66,6 @@ void Builder::scalar(const Scalar& value) {
   node.text = value.text;
   add(std::move(node));
 }
-
-void send(const Node& node, Handler& handler) {
-  switch (node.kind) {
-    case Node::Kind::null:
-      return handler.scalar({.text = {}, .style = Style::null, .span = node.span});
-    case Node::Kind::scalar:
-      return handler.scalar({.text = node.text, .style = node.style, .span = node.span});
-    case Node::Kind::list:
-      handler.begin_list(node.span);
-      for (const Node& item : node.items) send(item, handler);
-      return handler.end_list();
-    case Node::Kind::mapping:
-      handler.begin_mapping(node.span);
-      for (const Entry& entry : node.entries) {
-        handler.key({.text = entry.key, .style = Style::plain, .span = entry.key_span});
-        send(entry.node(), handler);
-      }
-      return handler.end_mapping();
-  }
-}
-
-}  // namespace
 
 const Node& Entry::node() const {
   HEGUI_CHECK(value.size() == 1);

@@ -1,6 +1,6 @@
 // Workflow commands of GitHub Actions, which it shows beside the lines they name. It keeps ten of
-// each kind a step, so the worst come first and a last notice counts what is left out; the whole
-// table goes to the step's summary.
+// each kind a step, so the worst come first and a last notice counts what is left out, also what a
+// baseline knows; the whole table goes to the step's summary.
 #include <array>
 #include <ostream>
 
@@ -53,6 +53,7 @@ class Commands {
     ++used_[kind];
     command(kind, place, title, message);
   }
+  void leave_out() { ++left_out_; }
   void finish() {
     if (left_out_ == 0) return;
     const std::string count = std::to_string(left_out_);
@@ -91,6 +92,10 @@ void write_github(const audit::Report& report, const Options& options, std::ostr
   Commands commands(options, out);
   write_errors(report, options, commands);
   for (const Open& open : worst_first(report)) {
+    if (open.finding->known.value_or(false)) {
+      commands.leave_out();
+      continue;
+    }
     const rules::Rule& rule = *open.result->rule;
     commands.write(
         kind_of(open.result->severity), place_of(report, *open.result, open.finding->span),

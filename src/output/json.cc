@@ -2,15 +2,15 @@
 // docs/report.schema.json describes it.
 #include <ostream>
 
+#include "hegui/audit/stored.h"
 #include "output/formats.h"
+#include "output/json_bodies.h"
 #include "output/json_result.h"
 #include "output/json_writer.h"
 
 namespace hegui::output {
 
 namespace {
-
-constexpr std::int64_t kReportVersion = 1;
 
 std::int64_t as_number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
@@ -32,9 +32,11 @@ class JsonReport {
       write_packs();
       json_.member_array("inputs", report_.inputs, [&](const auto& input) { write_input(input); });
       write_issues("warnings", report_.warnings);
+      write_baseline();
       write_summary();
       json_.member_array("results", report_.results,
                          [&](const auto& result) { write_result(json_, result, language_); });
+      write_bodies(json_, report_);
     });
   }
 
@@ -42,7 +44,7 @@ class JsonReport {
   void write_versions() {
     json_.member_object("hegui", [&] {
       json_.member("version", HEGUI_VERSION);
-      json_.member("report", kReportVersion);
+      json_.member("report", audit::kReportVersion);
     });
   }
 
@@ -78,6 +80,20 @@ class JsonReport {
       json_.member("message", issue.message(language_));
       json_.member("hint", unless_empty(issue.hint_text(language_)));
       write_location(json_, issue.span);
+    });
+  }
+
+  void write_baseline() {
+    if (!report_.baseline) return json_.member("baseline", nullptr);
+    const audit::BaselineUsed& used = *report_.baseline;
+    json_.member_object("baseline", [&] {
+      json_.member("path", used.path);
+      json_.member("sha256", used.sha256);
+      json_.member("as_of", to_string(used.as_of));
+      json_.member_object("findings", [&] {
+        json_.member("new", as_number(used.new_findings));
+        json_.member("known", as_number(used.known_findings));
+      });
     });
   }
 

@@ -51,6 +51,8 @@ class JsonResult {
   void write_verdict(const audit::Result& result) {
     json_.member("outcome", rules::name_of(result.outcome));
     json_.member("severity", rules::name_of(result.severity));
+    json_.member("aim", result.rule->aim);
+    json_.member("known", result.known);
     json_.member("due", date_text(result.rule->due));
     json_.member("days_left", result.days_left);
     json_.member("late_days", result.late_days);
@@ -118,6 +120,7 @@ class JsonResult {
       write_fact(finding);
       json_.member("message", finding.message.in(language_));
       json_.member("fingerprint", finding.fingerprint);
+      json_.member("known", finding.known);
       json_.member("under", unless_empty(finding.under));
       write_texts(json_, "also", finding.also);
       write_location(json_, finding.span);

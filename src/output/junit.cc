@@ -33,11 +33,13 @@ struct Suite {
     return static_cast<std::size_t>(
         std::ranges::count(cases, element, [](const Case& one) { return one.element; }));
   }
-  /// Viewers drop a second case of the same name, so what it says joins the first.
+  /// Viewers drop a second case of the same name, so what it says joins the first; what fails
+  /// stays visible beside what is known.
   void add(Case made) {
     const auto [at, added] = by_name.emplace(made.name, cases.size());
     if (added) return cases.push_back(std::move(made));
     Case& first = cases[at->second];
+    if (first.element == "system-out" && made.element != "system-out") std::swap(first, made);
     first.text += '\n' + made.text;
   }
 };
@@ -101,11 +103,16 @@ class Cases {
     suite_.add({std::move(element), name(""), message, body(message, {}), type()});
   }
 
+  /// What is below the gate, or known to the baseline, is told without failing.
+  std::string element_of(std::optional<bool> known) const {
+    return fails_ && !known.value_or(false) ? "failure" : "system-out";
+  }
+
   void add_findings() {
-    const std::string element = fails_ ? "failure" : "system-out";
-    if (result_.findings.empty()) return add_one(element);
-    if (result_.measured) return add_quota(element);
+    if (result_.findings.empty()) return add_one(element_of(result_.known));
+    if (result_.measured) return add_quota(element_of(result_.known));
     for (const audit::Finding& finding : result_.findings) {
+      const std::string element = element_of(finding.known);
       const std::string& message = finding.message.in(language_);
       suite_.add({element, name(finding.item), message, body(message, finding.span), type()});
     }
@@ -120,11 +127,12 @@ class Cases {
   }
 
   void add_unknowns() {
-    if (result_.unknowns.empty() || result_.measured) return add_one("error");
+    const std::string element = result_.known.value_or(false) ? "system-out" : "error";
+    if (result_.unknowns.empty() || result_.measured) return add_one(element);
     for (const audit::Missing& missing : result_.unknowns) {
       const std::string what =
           say(words::fact_not_stated, language_, {missing.label.in(language_)});
-      suite_.add({"error", name(missing.item), what, body(what, missing.span), type()});
+      suite_.add({element, name(missing.item), what, body(what, missing.span), type()});
     }
   }
 

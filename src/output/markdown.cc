@@ -6,6 +6,7 @@
 
 #include "hegui/base/text.h"
 #include "output/formats.h"
+#include "output/marks.h"
 #include "output/open_findings.h"
 #include "output/words.h"
 
@@ -101,6 +102,8 @@ class Markdown {
         say(words::md_facts, language_,
             {to_string(report_.as_of), std::to_string(report_.bodies)}) +
         "\n");
+    if (report_.baseline)
+      put('\n' + escaped(against_baseline(*report_.baseline, language_)) + '\n');
     constexpr std::array kShown{std::pair{&words::column_fail, Outcome::fail},
                                 std::pair{&words::column_unknown, Outcome::unknown},
                                 std::pair{&words::column_not_due, Outcome::not_due},
@@ -135,11 +138,13 @@ class Markdown {
                word(words::md_item), word(words::found), word(words::md_place)});
     for (const Open& one : open) {
       const rules::Rule& rule = *one.result->rule;
+      const std::string message = escaped(one.finding->message.in(language_));
       const Place place = place_of(report_, *one.result, one.finding->span);
       put_row({std::string(severity_word(one.result->severity, language_)),
                escaped(subject_of(*one.result)),
                escaped(say(words::rule_and_title, language_, {rule.id, rule.title.in(language_)})),
-               escaped(one.finding->item), escaped(one.finding->message.in(language_)),
+               escaped(one.finding->item),
+               is_new(*one.finding) ? "**" + word(words::mark_new) + "** " + message : message,
                shown_place(place)});
     }
   }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
+
+#include "output/marks.h"
 
 namespace hegui::output {
 
@@ -22,12 +24,17 @@ bool holds_body(const audit::Input& input, const std::string& body) {
 
 std::vector<Open> open_findings(const audit::Report& report) {
   std::vector<Open> open;
-  std::set<std::pair<std::string_view, std::string_view>> seen;
+  using Key = std::pair<std::string_view, std::string_view>;
+  std::map<Key, std::size_t> seen;
   for (const audit::Result& result : report.results) {
     if (result.outcome != rules::Outcome::fail) continue;
     for (const audit::Finding& finding : result.findings) {
-      if (seen.emplace(result.rule->id, finding.fingerprint).second)
+      const auto [at, added] = seen.emplace(Key(result.rule->id, finding.fingerprint), open.size());
+      if (added) {
         open.push_back({&result, &finding});
+      } else if (is_new(finding) && !is_new(*open[at->second].finding)) {
+        open[at->second] = {&result, &finding};
+      }
     }
   }
   return open;

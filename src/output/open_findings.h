@@ -14,7 +14,8 @@ struct Open {
   const audit::Finding* finding = nullptr;
 };
 
-/// Of failing results, each once: what a body and its division both find is the body's.
+/// Of failing results, each once: what a body and its division both find is the body's, unless it
+/// is new to the division alone.
 std::vector<Open> open_findings(const audit::Report& report);
 /// The same, worst first.
 std::vector<Open> worst_first(const audit::Report& report);

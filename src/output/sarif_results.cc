@@ -47,6 +47,11 @@ void write_fingerprints(JsonWriter& json, const std::string& fingerprint) {
   });
 }
 
+/// Nothing without a baseline.
+void write_baseline_state(JsonWriter& json, std::optional<bool> known) {
+  if (known) json.member("baselineState", *known ? "unchanged" : "new");
+}
+
 void write_region(JsonWriter& json, const Position& at) {
   if (at.line == 0) return;
   json.member_object("region", [&] {
@@ -105,6 +110,7 @@ void SarifResults::write_open(const Open& open) const {
     write_sarif_locations(json, place_of(report, *open.result, open.finding->span),
                           name_of_fact(*open.finding));
     write_fingerprints(json, open.finding->fingerprint);
+    write_baseline_state(json, open.finding->known);
     write_properties(json, *open.result);
   });
 }

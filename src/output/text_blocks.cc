@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "hegui/base/text.h"
+#include "output/marks.h"
 #include "output/text.h"
 
 namespace hegui::output {
@@ -52,7 +53,10 @@ bool is_told_elsewhere(const Block& block, const audit::Result& result, const Op
   if (result.outcome != Outcome::fail || result.findings.empty() || options.verbose > 0)
     return false;
   return std::ranges::all_of(result.findings, [&](const audit::Finding& finding) {
-    return !finding.under.empty() && find_listed(block, finding.under, options) != nullptr;
+    if (finding.under.empty()) return false;
+    const audit::Result* stricter = find_listed(block, finding.under, options);
+    // What shuts the gate is not told under what the baseline knows.
+    return stricter != nullptr && !(is_new(finding) && stricter->known.value_or(false));
   });
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "hegui/base/text.h"
+#include "output/marks.h"
 #include "output/text.h"
 
 namespace hegui::output {
@@ -15,6 +16,7 @@ constexpr std::size_t kReadable = 28;
 
 /// One finding as it is shown.
 struct Shown {
+  std::string mark;  ///< that a baseline lacks it
   std::string place;
   std::string item;
   std::string message;
@@ -23,7 +25,8 @@ struct Shown {
 std::vector<Shown> shown_of(const Page& page, const audit::Result& result) {
   std::vector<Shown> shown;
   for (const audit::Finding& finding : result.findings)
-    shown.push_back({place_of(finding.span), printable(finding.item), page.text(finding.message)});
+    shown.push_back({is_new(finding) ? page.say(words::mark_new) : "", place_of(finding.span),
+                     printable(finding.item), page.text(finding.message)});
   return shown;
 }
 
@@ -41,7 +44,11 @@ std::string column(const std::string& text, std::size_t width) {
 Lines stacked(const Shown& one, std::size_t room) {
   Lines lines;
   if (!one.place.empty()) lines.push_back({{one.place, Ink::dim}});
-  const std::size_t used = lines.empty() ? 0 : display_width(one.place) + 2;
+  if (!one.mark.empty()) {
+    if (lines.empty()) lines.emplace_back();
+    lines.back().insert(lines.back().begin(), {{one.mark, Ink::alarm}, {"  "}});
+  }
+  const std::size_t used = lines.empty() ? 0 : width_of(lines.back()) + 2;
   if (!lines.empty() && used + display_width(one.item) <= room) {
     if (!one.item.empty()) lines.back().emplace_back("  " + one.item, Ink::strong);
   } else {
@@ -160,12 +167,16 @@ Lines lines_of(const Page& page, const Gap& gap) {
 
 void write_findings(Page& page, const audit::Result& result) {
   const std::vector<Shown> shown = shown_of(page, result);
+  const std::size_t marks = widest(shown, &Shown::mark);
   const std::size_t places = widest(shown, &Shown::place);
   const std::size_t items = widest(shown, &Shown::item);
-  const bool fits = places + items + 4 + kReadable <= page.room();
+  const std::size_t before = marks == 0 ? 0 : marks + 2;
+  const bool fits = before + places + items + 4 + kReadable <= page.room();
   Lines lines;
   for (const Shown& one : shown) {
-    const Line prefix{{column(one.place, places), Ink::dim}, {column(one.item, items)}};
+    const Line prefix{{column(one.mark, marks), Ink::alarm},
+                      {column(one.place, places), Ink::dim},
+                      {column(one.item, items)}};
     append(lines, fits ? beside(prefix, one.message, page.room()) : stacked(one, page.room()));
   }
   page.field(words::found, lines);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "hegui/base/text.h"
+#include "output/marks.h"
 #include "output/text.h"
 
 namespace hegui::output {
@@ -123,6 +124,10 @@ void write_totals(Page& page, const audit::Report& report, const std::vector<Blo
   page.print(lines_of(outcomes_of(page, report, blocks), page.width()));
   page.blank();
   page.print(lines_of(severities_of(page, report), page.width()));
+  if (report.baseline) {
+    const std::string sentence = against_baseline(*report.baseline, page.options().language);
+    page.print(wrapped(sentence, page.width(), Ink::strong));
+  }
   if (!has_bars(report)) return;
   page.blank();
   page.print(wrapped(page.say(words::bar_legend), page.width(), Ink::dim));

@@ -44,6 +44,7 @@ TEST_CASE("json: a report of nothing still has every key", "[output][json]") {
   "packs": [],
   "inputs": [],
   "warnings": [],
+  "baseline": null,
   "summary": {
     "bodies": 0,
     "outcomes": {
@@ -63,7 +64,8 @@ TEST_CASE("json: a report of nothing still has every key", "[output][json]") {
       "info": 0
     }
   },
-  "results": []
+  "results": [],
+  "bodies": []
 }
 )");
 }
@@ -75,7 +77,8 @@ TEST_CASE("json: a missed quota", "[output][json]") {
   CHECK(report["results"][0] == Json::parse(R"({
     "body": "临沂市民政局", "division": "371300", "scope": "body",
     "pack": "shandong-2017-75", "rule": "SD-07c", "control": "cloud.migration-quota",
-    "outcome": "fail", "severity": "critical", "due": "2018-06-30",
+    "outcome": "fail", "severity": "critical", "aim": false, "known": null,
+    "due": "2018-06-30",
     "days_left": null, "late_days": null, "method": "automatic",
     "measured": {"numerator": 13, "denominator": 20, "high_numerator": 13, "high_denominator": 20,
       "low": 0.65, "high": 0.65, "threshold": 0.7, "shortfall": 1,
@@ -90,10 +93,10 @@ TEST_CASE("json: a missed quota", "[output][json]") {
     "findings": [
       {"collection": "systems", "item": "sys-003", "field": "hosting",
        "message": "系统「低保管理系统」具备迁移条件，部署在自建机房，未按期迁移上云（迁移上云时间：未填）",
-       "fingerprint": "f1", "under": null, "also": [], "location": {"file": "a.yaml", "line": 3, "column": 5}},
+       "fingerprint": "f1", "known": null, "under": null, "also": [], "location": {"file": "a.yaml", "line": 3, "column": 5}},
       {"collection": "systems", "item": "sys-004", "field": "hosting",
        "message": "系统「殡葬管理系统」具备迁移条件，部署在托管机房，未按期迁移上云",
-       "fingerprint": "f2", "under": null, "also": [], "location": {"file": "a.yaml", "line": 4, "column": 5}}],
+       "fingerprint": "f2", "known": null, "under": null, "also": [], "location": {"file": "a.yaml", "line": 4, "column": 5}}],
     "unknowns": [], "waived": []
   })"));
   CHECK(report["summary"]["findings"]["critical"] == 2);
@@ -133,11 +136,13 @@ TEST_CASE("json: every result has every key, in one order", "[output][json]") {
   for (const Json& result : report["results"]) {
     CAPTURE(result["rule"]);
     CHECK(keys_of(result) ==
-          "body division scope pack rule control outcome severity due days_left late_days method "
-          "measured title message remedy source parameters findings unknowns waived");
+          "body division scope pack rule control outcome severity aim known due days_left "
+          "late_days method measured title message remedy source parameters findings unknowns "
+          "waived");
     CHECK(keys_of(result["source"]) == "document clause task quote responsible");
     for (const Json& finding : result["findings"])
-      CHECK(keys_of(finding) == "collection item field message fingerprint under also location");
+      CHECK(keys_of(finding) ==
+            "collection item field message fingerprint known under also location");
     for (const Json& unknown : result["unknowns"])
       CHECK(keys_of(unknown) == "collection item field location");
     for (const Json& waived : result["waived"])
@@ -246,6 +251,88 @@ TEST_CASE("json: issues of inputs and of the run", "[output][json]") {
   CHECK(report["warnings"][0]["severity"] == "warning");
   CHECK(report["warnings"][0]["hint"].is_null());
   CHECK(report["warnings"][0]["location"].is_null());
+}
+
+TEST_CASE("json: what a baseline knows is said of findings, results and the whole",
+          "[output][json]") {
+  Sample sample;
+  audit::Result& result = add_quota_failure(sample);
+  result.known = false;
+  result.findings[0].known = true;
+  result.findings[1].known = false;
+  sample.report.baseline = audit::BaselineUsed{"b.json", "beef", make_date(2018, 6, 30), 1, 1};
+  const Json report = report_of(sample);
+  CHECK(report["baseline"] == Json::parse(R"({"path": "b.json", "sha256": "beef",
+    "as_of": "2018-06-30", "findings": {"new": 1, "known": 1}})"));
+  CHECK(report["results"][0]["known"] == false);
+  CHECK(report["results"][0]["findings"][0]["known"] == true);
+  CHECK(report["results"][0]["findings"][1]["known"] == false);
+}
+
+TEST_CASE("json: the items of the bodies and their dates, a line each", "[output][json]") {
+  expr::Schema schema;
+  const auto collection = [&](std::string name, std::vector<expr::Field> fields) {
+    expr::Collection& made = schema.collections.emplace_back();
+    made.name = std::move(name);
+    made.fields = std::move(fields);
+    made.key = {0};
+    made.index();
+  };
+  expr::Field text, date, dates;
+  text.name = "name";
+  date.name = "built_on";
+  date.type = dates.type = expr::FieldType::date;
+  dates.name = "all_on";
+  dates.list = true;
+  collection("organization", {text});
+  collection("systems", {text, date, dates});
+  collection("networks", {text});
+  collection("rooms", {text});
+
+  inventory::Inventory inventory;
+  expr::Body& body = inventory.bodies.emplace_back();
+  body.text = "甲局\"a\\b";
+  body.tables.resize(4);
+  const auto put = [&](std::size_t table, std::vector<expr::TextRef> names) {
+    expr::Table& made = body.tables[table];
+    made.known = true;
+    made.rows = names.size();
+    made.columns.resize(schema.collections[table].fields.size());
+    for (const expr::TextRef& name : names) {
+      made.columns[0].states.push_back(expr::State::stated);
+      made.columns[0].cells.push_back(expr::to_cell(name));
+    }
+  };
+  put(0, {{0, 6}});
+  put(1, {{6, 2}, {8, 1}, {9, 1}});
+  put(2, {});
+  body.tables[3].columns.resize(1);
+  body.tables[1].columns[1].states = {expr::State::stated, expr::State::none,
+                                      expr::State::unstated};
+  body.tables[1].columns[1].cells = {make_date(2018, 3, 1).days, 0, 0};
+  body.tables[1].columns[2].states.resize(3, expr::State::stated);
+  body.tables[1].columns[2].cells.resize(3);
+
+  Sample sample;
+  sample.report.schema = &schema;
+  sample.report.inventory = &inventory;
+  const std::string written = sample.write("json");
+  CHECK(written.substr(written.find("\n  \"bodies\": [\n") + 1) == R"(  "bodies": [
+    {
+      "name": "甲局",
+      "division": "",
+      "items": {
+        "systems": [
+          {"id": "\"a", "dates": {"built_on": "2018-03-01"}},
+          {"id": "\\", "dates": {"built_on": "none"}},
+          {"id": "b", "dates": {}}
+        ],
+        "networks": []
+      }
+    }
+  ]
+}
+)");
 }
 
 }  // namespace hegui::output

@@ -12,6 +12,7 @@
 #include "hegui/base/fraction.h"
 #include "hegui/base/issue.h"
 #include "hegui/base/language.h"
+#include "hegui/inventory/inventory.h"
 #include "hegui/rules/pack.h"
 
 namespace hegui::audit {
@@ -31,6 +32,8 @@ struct Finding {
   std::vector<std::string> also{};
   /// Of an exemption that does not hold: the rule that it asks to be let off. Empty otherwise.
   std::string claimed{};
+  /// Of a failing result compared with a baseline: whether that holds it too.
+  std::optional<bool> known{};
 };
 
 /// A fact that would have to be stated for a verdict. A row's field; a collection (item and field
@@ -84,6 +87,9 @@ struct Result {
   std::vector<Missing> unknowns;
   std::vector<Waived> waived;
   std::vector<std::pair<std::string, std::string>> parameters;  ///< name, value
+  /// Of a failing or unknown result compared with a baseline: whether that leaves nothing new here,
+  /// so that the gate takes no notice.
+  std::optional<bool> known;
 };
 
 struct Input {
@@ -91,6 +97,14 @@ struct Input {
   std::string sha256;
   std::vector<std::string> bodies;
   const Issues* issues = nullptr;
+};
+
+/// The earlier report that findings are compared with.
+struct BaselineUsed {
+  std::string path;
+  std::string sha256;
+  Date as_of;
+  std::size_t new_findings = 0, known_findings = 0;  ///< of failing results
 };
 
 struct Report {
@@ -105,6 +119,10 @@ struct Report {
   std::array<std::size_t, rules::kOutcomes> outcomes{};
   std::array<std::size_t, rules::kSeverities>
       findings{};  ///< number of failing results' findings by severity
+  std::optional<BaselineUsed> baseline;
+  /// What was judged, for the list of items and their dates; null where there is none.
+  const expr::Schema* schema = nullptr;
+  const inventory::Inventory* inventory = nullptr;
 };
 
 /// When an audit counts as failed.

@@ -82,7 +82,7 @@ int run_explain(Session& session, const ExplainOptions& options) {
       for (const rules::Rule& known : pack->rules) ids.push_back(known.id);
     }
     Issues issues;
-    issues.add(codes::unknown_name, {}, {"rule", options.rule}).suggest(options.rule, ids);
+    issues.add(codes::unknown_rule, {}, {options.rule}).suggest(options.rule, ids);
     print_issues(session, issues);
     return kUntrusted;
   }

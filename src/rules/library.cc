@@ -248,8 +248,7 @@ class PackLoader {
       std::vector<std::string_view> names{"body"};
       for (const expr::Collection& known : library_.schema_.collections)
         names.push_back(known.name);
-      issues_.add(codes::unknown_name, group.key_span, {"collection", group.key})
-          .suggest(group.key, names);
+      issues_.add(codes::unknown_collection, group.key_span, {group.key}).suggest(group.key, names);
       return;
     }
     for (const document::Entry& entry : group.node().entries)
@@ -299,7 +298,7 @@ class PackLoader {
     }
     for (const auto& [name, value] : overrides_) {
       if (std::find(names.begin(), names.end(), name) == names.end()) {
-        issues_.add(codes::unknown_name, {}, {"parameter", name}).suggest(name, names);
+        issues_.add(codes::unknown_parameter, {}, {name}).suggest(name, names);
       }
     }
   }
@@ -319,7 +318,7 @@ class PackLoader {
       for (const Rule& other : above->rules) names.push_back(other.id);
     }
     if (std::find(names.begin(), names.end(), id) != names.end()) return;
-    issues_.add(codes::unknown_name, rule.span, {"rule to implement", id}).suggest(id, names);
+    issues_.add(codes::unknown_implemented, rule.span, {id}).suggest(id, names);
   }
 
   void check_ids() {

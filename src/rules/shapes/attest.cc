@@ -23,7 +23,7 @@ void load(CheckContext& context) {
       check.required_facts.push_back(ledger.evidence);
     } else {
       context.reader.issues()
-          .add(codes::unknown_name, context.reader.span_of("attest"), {"fact", name})
+          .add(codes::unknown_value, context.reader.span_of("attest"), {"attest", name})
           .hint(codes::hint_expected_one_of, {"completed_on, evidence"});
     }
   }

@@ -39,7 +39,7 @@ void load_metric(CheckContext& context, const document::Node& node) {
   const std::string name = reader.required_text("metric");
   const auto value = values.find(name);
   if (!value)
-    context.reader.issues().add(codes::unknown_name, reader.span_of("metric"), {"metric", name});
+    context.reader.issues().add(codes::unknown_value, reader.span_of("metric"), {"metric", name});
   CheckContext inner{reader, context.rule, context.environment, context.parameters};
   Metric metric;
   metric.value = value.value_or(-1);

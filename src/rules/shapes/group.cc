@@ -86,7 +86,7 @@ void check_keys(CheckContext& context, const Grouping& grouping) {
   for (const std::string& key : grouping.over) {
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
     context.reader.issues()
-        .add(codes::unknown_name, context.reader.span_of("over"), {known.name, key})
+        .add(codes::unknown_value, context.reader.span_of("over"), {known.name, key})
         .suggest(key, names);
   }
 }

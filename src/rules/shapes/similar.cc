@@ -30,8 +30,8 @@ void load(CheckContext& context) {
       context.environment.schema->collections[static_cast<std::size_t>(check.collection)];
   for (const std::string_view needed : {kResembles, std::string_view("name")}) {
     if (collection.field(needed) >= 0) continue;
-    context.reader.issues().add(codes::unknown_name, context.reader.span_of("similar"),
-                                {collection.name + " field", std::string(needed)});
+    context.reader.issues().add(codes::no_such_field, context.reader.span_of("similar"),
+                                {std::string(needed), collection.name});
   }
 }
 

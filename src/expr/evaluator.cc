@@ -1,6 +1,7 @@
 #include "expr/evaluator.h"
 
 #include "expr/functions.h"
+#include "expr/recorder.h"
 #include "hegui/base/check.h"
 
 namespace hegui::expr {
@@ -8,11 +9,12 @@ namespace hegui::expr {
 using Kind = Value::Kind;
 
 Evaluator::Evaluator(const Program::Impl& program, const Context& context, Arena& arena,
-                     Trail* trail)
+                     Trail* trail, Recorder* recorder)
     : program_(program),
       context_(context),
       arena_(arena),
       trail_(trail),
+      recorder_(recorder),
       locals_(static_cast<std::size_t>(program.locals)) {}
 
 Value Evaluator::evaluate(std::uint32_t row) { return evaluate(program_.root, row); }
@@ -45,6 +47,11 @@ void Evaluator::note(const FactId& fact) {
   if (trail_ != nullptr) trail_->read.push_back(fact);
 }
 
+bool Evaluator::is_eager() const {
+  if (recorder_ != nullptr) return recorder_->is_eager();
+  return context_.dates_read != nullptr && trail_ == nullptr;
+}
+
 void Evaluator::forget(std::size_t begin, std::size_t end) {
   if (trail_ == nullptr) return;
   auto& read = trail_->read;
@@ -56,7 +63,9 @@ void Evaluator::forget(std::size_t begin, std::size_t end) {
 Value Evaluator::value(int number) {
   if (!arena_.spend(1)) return Value::text_of(Kind::error, "too many steps");
   const std::size_t missing = trail_ == nullptr ? 0 : trail_->missing.size();
+  if (recorder_ != nullptr) recorder_->enter(program_, number);
   const Value result = dispatch(node(number));
+  if (recorder_ != nullptr) recorder_->leave(result);
   if (trail_ != nullptr && result.kind != Kind::unknown) trail_->missing.resize(missing);
   return result;
 }
@@ -160,6 +169,7 @@ Value Evaluator::fact(const Value::Row& row, int number) {
                              .tables[static_cast<std::size_t>(row.collection)]
                              .columns[static_cast<std::size_t>(number)];
   const FactId id{row.body, row.collection, row.row, number};
+  if (recorder_ != nullptr) recorder_->read(id);
   const auto position = static_cast<std::size_t>(row.row);
   const State state = column.state(position);
   if (state == State::unstated) {
@@ -225,7 +235,7 @@ Value Evaluator::definition(const Node& n) {
   if (owner.kind != Kind::row) return make_error(arena_, "no such field");
   Context context = context_;
   context.body = owner.row.body;
-  return Evaluator(n.definition->program->impl(), context, arena_, trail_)
+  return Evaluator(n.definition->program->impl(), context, arena_, trail_, recorder_)
       .evaluate(static_cast<std::uint32_t>(owner.row.row));
 }
 
@@ -233,9 +243,10 @@ Value Evaluator::definition(const Node& n) {
 /// are).
 Value Evaluator::body_definition(const Node& n) {
   const auto settled = of_body_.find(n.definition);
-  if (trail_ == nullptr && settled != of_body_.end()) return settled->second;
-  const Value result =
-      Evaluator(n.definition->program->impl(), context_, arena_, trail_).evaluate(std::uint32_t{0});
+  const bool plain = trail_ == nullptr && recorder_ == nullptr;
+  if (plain && settled != of_body_.end()) return settled->second;
+  const Value result = Evaluator(n.definition->program->impl(), context_, arena_, trail_, recorder_)
+                           .evaluate(std::uint32_t{0});
   if (result.kind == Kind::boolean || result.kind == Kind::unknown) of_body_[n.definition] = result;
   return result;
 }
@@ -245,6 +256,7 @@ Value Evaluator::collection(int number) {
                            .tables[static_cast<std::size_t>(number)];
   if (!table.known) {
     const FactId id{context_.body, number, -1, -1};
+    if (recorder_ != nullptr) recorder_->read(id);
     miss(id);
     return Value::unknown(id);
   }

@@ -220,6 +220,7 @@ class Grouper {
       const bool in = belongs(placed, key);
       if (in && placed.row.where == Truth::yes) {
         rows.push_back(value_of(placed.row));
+        group.members.push_back(placed.row.row);
         if (group.first < 0) group.first = placed.row.row;
       } else if (in || !placed.key_known) {
         open.push_back(&placed);
@@ -352,6 +353,8 @@ constinit const Shape kGroup{
     .judge = judge,
     .missing = missing,
     .open = open,
+    .holding = {"所在的组符合。", "Its group holds."},
+    .lacking = {"所在的组不符合。", "Its group breaks the rule."},
 };
 
 }  // namespace hegui::rules

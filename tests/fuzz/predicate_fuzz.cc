@@ -28,8 +28,8 @@ systems:
   - {id: s4}
   - {id: s5, name: 省级系统, owner_unit: 省水利厅, status: running, merged_into: "省水利厅#p1", scope: public}
 networks:
-  - {id: n1, name: 专网, kind: private-line, opened_on: 2015-01-01, interconnected: true}
-  - {id: n2, kind: egov-extranet, opened_on: none}
+  - {id: n1, name: 专网, kind: private-line, opened_on: 2015-01-01, interconnected_on: 2018-02-01}
+  - {id: n2, kind: extranet, opened_on: none}
   - {id: n3}
 catalog:
   - {id: c1, name: 取水许可, source_system: s1, share: unconditional, registered_on: 2018-04-01}

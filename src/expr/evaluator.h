@@ -44,10 +44,12 @@ class Evaluator {
   /// A macro's body for one element.
   enum class Next : std::uint8_t { take, skip, stop };
 
-  // evaluator.cc: what a node is, and facts
+  // evaluator.cc: what a node is
   const Node& node(int number) const { return program_.nodes[static_cast<std::size_t>(number)]; }
   Value value(int number);
   Value dispatch(const Node& node);
+
+  // eval_facts.cc
   Value local(const Node& node);
   Value field(const Node& node);
   Value fact(const Value::Row& row, int field);

@@ -178,17 +178,8 @@ class Finder {
   }
 
   std::string text_of(int number) const {
-    std::uint32_t begin = UINT32_MAX, end = 0;
-    extend(number, begin, end);
-    return begin < end ? text_.substr(begin, end - begin) : text_;
-  }
-  void extend(int number, std::uint32_t& begin, std::uint32_t& end) const {
     const Node& node = program_.nodes[static_cast<std::size_t>(number)];
-    if (node.begin < node.end) {
-      begin = std::min(begin, node.begin);
-      end = std::max(end, node.end);
-    }
-    for (const int child : node.children) extend(child, begin, end);
+    return node.first < node.last ? text_.substr(node.first, node.last - node.first) : text_;
   }
 
   const Program::Impl& program_;

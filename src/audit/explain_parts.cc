@@ -136,7 +136,8 @@ Part part_of(const Subject& subject, const expr::Part& traced) {
   const Words words(subject);
   Part part = traced.fact.body >= 0 ? fact_part(subject, traced.fact) : Part{};
   part.kind = kind_of(traced);
-  part.text = traced.element ? words.of(traced.subject).zh : traced.text;
+  part.text = traced.text;
+  if (traced.element) part.subject = words.of(traced.subject);
   part.truth = traced.truth;
   if (traced.fact.body < 0) part.value = words.of(traced.value);
   if (fails_itself(traced)) part.reason = same(std::string(traced.value.view()));

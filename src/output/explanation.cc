@@ -37,7 +37,8 @@ class Writer {
     if (!place.empty()) head += "  " + place;
     page_.print(wrapped(head, page_.width()));
     for (const audit::Step& step : explanation.steps) write_step(step);
-    print(kIndent, page_.text(explanation.conclusion), "→ ", {}, Ink::plain);
+    print(0, page_.say(words::explain_conclusion, {page_.text(explanation.conclusion)}), {},
+          Ink::plain);
   }
 
  private:
@@ -50,22 +51,22 @@ class Writer {
     if (!step.note.empty()) text += "  " + page_.text(step.note);
     const std::string value =
         step.truth ? page_.say(words::explain_value, {truth_word(*step.truth)}) : std::string();
-    print(kIndent, text, {}, value, Ink::plain);
+    print(kIndent, text, value, Ink::plain);
     for (const Part& part : step.parts)
       write_part(part, part.decides ? Standing::decides : Standing::irrelevant, 2 * kIndent);
   }
 
   void write_part(const Part& part, Standing standing, std::size_t indent) {
     const Ink ink = standing == Standing::decides ? Ink::plain : Ink::dim;
-    print(indent, text_of(part), {}, suffix_of(part, standing), ink);
+    print(indent, text_of(part), suffix_of(part, standing), ink);
     for (const Part& inner : part.parts)
       write_part(inner, standing_of(inner, standing), indent + kIndent);
     for (std::size_t truth = 0; truth < kMore.size(); ++truth) {
       if (part.more[truth] > 0)
-        print(indent + kIndent, page_.say(kMore[truth], {std::to_string(part.more[truth])}), {}, {},
+        print(indent + kIndent, page_.say(kMore[truth], {std::to_string(part.more[truth])}), {},
               Ink::dim);
     }
-    if (part.cut) print(indent + kIndent, page_.say(words::explain_cut), {}, {}, Ink::dim);
+    if (part.cut) print(indent + kIndent, page_.say(words::explain_cut), {}, Ink::dim);
   }
 
   /// Below what is irrelevant nothing else needs to be called so.
@@ -77,6 +78,7 @@ class Writer {
   std::string text_of(const Part& part) const {
     if (part.kind == Part::Kind::fact)
       return page_.say(words::explain_fact, {part.text, page_.text(part.value)});
+    if (part.kind == Part::Kind::element) return page_.text(part.subject);
     return part.parts.empty() ? part.text : truncate(part.text, kLongest);
   }
 
@@ -103,14 +105,12 @@ class Writer {
   }
 
   /// The text, wrapped, with what must follow it on its last line or, whole, on the next.
-  void print(std::size_t indent, std::string_view text, std::string_view before,
-             std::string_view suffix, Ink ink) {
+  void print(std::size_t indent, std::string_view text, std::string_view suffix, Ink ink) {
     indent = std::min(indent, page_.width() - kNarrowest);
     const std::size_t room = page_.width() - indent;
-    const std::string whole = std::string(before) + std::string(text);
-    Lines lines = wrapped(whole, room, ink);
+    Lines lines = wrapped(text, room, ink);
     if (lines.size() > 1) {
-      lines = wrapped(whole, room - kHanging, ink);
+      lines = wrapped(text, room - kHanging, ink);
       for (std::size_t i = 1; i < lines.size(); ++i)
         lines[i].insert(lines[i].begin(), Piece(std::string(kHanging, ' ')));
     }

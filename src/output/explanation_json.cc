@@ -61,7 +61,8 @@ class Writer {
   void write_part(const Part& part) {
     json_.object([&] {
       json_.member("kind", kKinds[static_cast<std::size_t>(part.kind)]);
-      json_.member("text", part.text);
+      json_.member("text",
+                   part.kind == Part::Kind::element ? part.subject.in(language_) : part.text);
       json_.member("truth", name_of(part.truth));
       json_.member("value", part.value.in(language_));
       json_.member("reason", unless_empty(part.reason.in(language_)));

@@ -15,7 +15,8 @@ namespace hegui::audit {
 struct Part {
   enum class Kind { expression, fact, definition, element };
   Kind kind = Kind::expression;
-  std::string text;                  ///< as written; of an element the row's key or the value
+  std::string text;                  ///< as written; empty of an element
+  Localized subject;                 ///< of an element: the row's key, or the value
   std::optional<expr::Truth> truth;  ///< of a condition
   Localized value;                   ///< of a fact, and of what is no condition
   Localized reason;                  ///< why it is unknown or an error, where no part of it says so

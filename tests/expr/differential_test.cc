@@ -39,6 +39,9 @@ void compare(const Program& program, const World& world, Cache& cache, Dice& dic
   CHECK(agreement.disagreement(cache, some_positions(dice)) == "");
   for (const std::uint32_t row : {0U, 33U, 69U})
     CHECK(explains(program, context, row, agreement.walked()[row]));
+  // A trace looks at everything, so it takes long.
+  constexpr std::uint32_t kTraced = 33;
+  if (dice.chance(20)) CHECK(traces(program, context, kTraced, agreement.walked()[kTraced]));
 }
 
 }  // namespace

@@ -112,18 +112,31 @@ void run(const Scene& scene, const expr::Program& program) {
   expr::testing::Agreement agreement(program, context, rows);
   const std::string differs = agreement.disagreement(cache, {0, 3});
   bool explained = true;
-  for (const std::uint32_t row : rows)
-    explained =
-        explained && expr::testing::explains(program, context, row, agreement.walked()[row]);
+  for (const std::uint32_t row : rows) {
+    const expr::Truth truth = agreement.walked()[row];
+    explained = explained && expr::testing::explains(program, context, row, truth) &&
+                expr::testing::traces(program, context, row, truth);
+  }
   if (differs.empty() && explained) return;
   std::fprintf(stderr, "disagreement: %s\n", explained ? differs.c_str() : "the explanation");
   __builtin_trap();
 }
 
+const Scene& scene_of_all() {
+  static const Scene scene;
+  return scene;
+}
+
 }  // namespace
 
+/// Loading the packs takes longer than any input may.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  scene_of_all();
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Scene scene;
+  const Scene& scene = scene_of_all();
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const expr::Environment environment = scene.environment();
   Issues issues;

@@ -91,7 +91,8 @@ TEST_CASE("a mistake in a rule is told with its place and what is possible", "[r
       {"    remedy:", "    due: 2018-02-30\n    remedy:",
        "13:10 \"due\" must be 2018-06-30, found \"2018-02-30\""},
       {"    remedy:", "    severity: bad\n    remedy:",
-       "13:15 \"severity\" has no value named \"bad\" | expected one of: critical, high, medium, low, "
+       "13:15 \"severity\" has no value named \"bad\" | expected one of: critical, high, medium, "
+       "low, "
        "info"},
   }));
   CAPTURE(c.from, c.to);

@@ -1,6 +1,11 @@
 #include "hegui/audit/explain.h"
 
-#include "audit/subject.h"
+#include <algorithm>
+
+#include "audit/conclude.h"
+#include "audit/describe.h"
+#include "audit/explain_parts.h"
+#include "audit/sentences.h"
 #include "hegui/inventory/inventory.h"
 
 namespace hegui::audit {
@@ -9,100 +14,195 @@ using expr::Truth;
 
 namespace {
 
-constexpr Phrase kDropped{"不在检查范围内。", "The row is outside the check."};
-constexpr Phrase kExcepted{"属于除外情形，不计。", "An exception takes the row out."};
-constexpr Phrase kHolds{"符合。", "The row holds."};
-constexpr Phrase kBreaks{"不符合。", "The row breaks the rule."};
-constexpr Phrase kOpen{"缺少事实，无法判定。", "Facts are missing; there is no verdict."};
-constexpr Phrase kFailed{"求值出错。", "The evaluation failed."};
+constexpr Phrase kGroup{"组“{}”，{} 行", "the group \"{}\", {} rows"};
+constexpr Phrase kPair{"与“{}”相近", "with \"{}\", which resembles it"};
+constexpr Phrase kExempt{"豁免“{}”：{}，批准单位 {}", "the exemption of \"{}\": {}, granted by {}"};
 
-/// Explains one row of one body.
+/// Explains one row of one body by what the whole check makes of it.
 class Explainer {
  public:
   Explainer(const rules::Library& library, const inventory::Inventory& inventory,
-            const rules::Rule& rule, Date as_of)
-      : subject_{library.schema(), inventory.bodies, {}, as_of, true}, rule_(rule) {}
+            const rules::Rule& rule, int body, Date as_of)
+      : subject_{library.schema(), inventory.bodies, {body}, as_of, true},
+        rule_(rule),
+        shape_(*rule.check.shape),
+        body_(body),
+        context_(context_of(subject_, rule, body, as_of)),
+        judgement_(judge(rule, subject_, as_of)) {}
 
-  ItemExplanation explain(int body, std::uint32_t row) {
-    body_ = body;
+  ItemExplanation explain(std::uint32_t row) {
     row_ = row;
-    ItemExplanation explanation;
-    explanation.item = key(row);
-    explanation.span =
-        inventory::place_of(subject_.bodies[static_cast<std::size_t>(body)],
-                            {body, rule_.check.collection, static_cast<int>(row), -1});
-    const Truth where = add_step(explanation, "where", rule_.check.where);
-    bool excepted = false;
-    for (const rules::Exception& exception : rule_.check.except) {
-      excepted = add_program(explanation, "except", exception.when) == Truth::yes || excepted;
-    }
-    const Truth require = add_step(explanation, "require", rule_.check.require);
-    explanation.conclusion = conclude(where, require, excepted);
-    return explanation;
+    made_ = {};
+    made_.body = inventory::organization_text(subject_.schema, body(), "name");
+    made_.item = key(static_cast<int>(row));
+    made_.span =
+        inventory::place_of(body(), {body_, rule_.check.collection, static_cast<int>(row), -1});
+    add_conditions();
+    add_readings();
+    add_pairs();
+    add_groups();
+    add_exemptions();
+    made_.conclusion = conclude(rule_, subject_, judgement_, row_);
+    return std::move(made_);
   }
-
-  std::string key(std::uint32_t row) const {
-    return inventory::item_key(subject_.schema, subject_.bodies[static_cast<std::size_t>(body_)],
-                               rule_.check.collection, row);
-  }
-  void look_at(int body) { body_ = body; }
 
  private:
-  ReadFact read(const expr::FactId& fact) const {
-    const expr::Collection& collection =
-        subject_.schema.collections[static_cast<std::size_t>(fact.collection)];
-    const expr::Body& body = subject_.bodies[static_cast<std::size_t>(fact.body)];
-    ReadFact result;
-    result.name = fact.row < 0 ? collection.name
-                               : inventory::item_key(subject_.schema, body, fact.collection,
-                                                     static_cast<std::size_t>(fact.row));
-    if (fact.field >= 0)
-      result.name += "." + collection.fields[static_cast<std::size_t>(fact.field)].name;
-    result.value = {inventory::display(subject_.schema, subject_.bodies, fact, Language::zh),
-                    inventory::display(subject_.schema, subject_.bodies, fact, Language::en)};
-    result.span = inventory::place_of(body, fact);
-    return result;
+  const expr::Body& body() const { return subject_.bodies[static_cast<std::size_t>(body_)]; }
+  std::string key(int row) const {
+    return inventory::item_key(subject_.schema, body(), rule_.check.collection,
+                               static_cast<std::size_t>(row));
   }
 
-  Truth add_program(ItemExplanation& explanation, std::string_view name,
-                    const expr::Program& program) {
-    const expr::Context context = context_of(subject_, rule_, body_, subject_.audit);
-    const expr::Explanation found = expr::explain(program, context, row_);
-    Step& step = explanation.steps.emplace_back();
-    step.key = name;
+  Step& add_step(std::string key, const expr::Program& program, const expr::Context& context,
+                 std::uint32_t row) {
+    const expr::Trace traced = expr::trace(program, context, row);
+    Step& step = made_.steps.emplace_back();
+    step.key = std::move(key);
     step.predicate = program.text();
-    step.truth = found.truth;
-    step.error = found.error;
-    for (const expr::FactId& fact : found.decided) step.decided.push_back(read(fact));
-    for (const expr::FactId& fact : found.missing) step.missing.push_back(read(fact));
-    return found.truth;
+    step.truth = traced.root.truth;
+    step.parts.push_back(part_of(subject_, traced.root));
+    return step;
+  }
+  void add_condition(std::string key, const rules::Condition& condition, std::uint32_t row) {
+    if (condition) add_step(std::move(key), *condition, context_, row);
   }
 
-  Truth add_step(ItemExplanation& explanation, std::string_view name,
-                 const rules::Condition& condition) {
-    return condition ? add_program(explanation, name, *condition) : Truth::yes;
+  void add_conditions() {
+    add_condition("applies_when", rule_.applies_when, 0);
+    for (const rules::Metric& metric : rule_.check.metrics) {
+      if (is_of(metric)) add_condition("when", metric.when, 0);
+    }
+    add_condition("where", rule_.check.where, row_);
+    for (const rules::Exception& exception : rule_.check.except) {
+      add_step("except", exception.when, context_, row_).note = exception.reason;
+    }
+    add_condition("require", rule_.check.require, row_);
   }
 
-  Localized conclude(Truth where, Truth require, bool excepted) const {
-    const auto say = [](const Phrase& phrase) {
-      return Localized{std::string(phrase.zh), std::string(phrase.en)};
-    };
-    if (where == Truth::no) return say(kDropped);
-    if (excepted) return say(kExcepted);
-    rules::Row row;
-    row.where = where;
-    row.require = require;
-    const Truth met = rules::holds(*rule_.check.shape, row);
-    const Truth good = rule_.check.shape->bans ? Truth::no : Truth::yes;
-    if (met == Truth::error) return say(kFailed);
-    if (met == Truth::unknown) return say(kOpen);
-    return say(met == good ? kHolds : kBreaks);
+  bool is_of(const rules::Metric& metric) const {
+    const expr::Column& column = body()
+                                     .tables[static_cast<std::size_t>(rule_.check.collection)]
+                                     .columns[static_cast<std::size_t>(rule_.pack->ledger.metric)];
+    return column.state(row_) == expr::State::stated && column.cells[row_] == metric.value;
   }
 
-  Subject subject_;
+  /// The facts that the shape looks at by itself.
+  void add_readings() {
+    const auto of_row =
+        std::find_if(judgement_.tally.rows.begin(), judgement_.tally.rows.end(),
+                     [this](const rules::Row& row) { return concerns(row, body_, row_); });
+    if (shape_.readings == nullptr || of_row == judgement_.tally.rows.end()) return;
+    rules::Row row = *of_row;
+    row.row = static_cast<int>(row_);
+    Step step;
+    step.key = shape_.name;
+    for (const rules::Reading& reading : shape_.readings(rule_, context_, row)) {
+      Part& part = step.parts.emplace_back(fact_part(subject_, reading.fact));
+      part.truth = reading.truth;
+      if (reading.truth) step.truth = row.require;
+      part.decides = !reading.truth || *reading.truth == row.require;
+    }
+    if (!step.parts.empty()) made_.steps.push_back(std::move(step));
+  }
+
+  void add_pairs() {
+    for (const rules::Row& row : judgement_.tally.rows) {
+      if (row.other < 0 || !concerns(row, body_, row_)) continue;
+      const int other = row.row == static_cast<int>(row_) ? row.other : row.row;
+      Step step;
+      step.key = shape_.name;
+      step.note = say(kPair, {key(other)});
+      step.truth = rules::holds(shape_, row);
+      made_.steps.push_back(std::move(step));
+      if (rule_.check.require)
+        add_step("require", *rule_.check.require, context_, static_cast<std::uint32_t>(other))
+            .note = {key(other), key(other)};
+    }
+  }
+
+  /// The row's keys, and what every group of one of them has to satisfy.
+  void add_groups() {
+    if (!rule_.check.grouping) return;
+    const rules::Grouping& grouping = *rule_.check.grouping;
+    add_step("by", grouping.by, context_, row_);
+    expr::Arena arena;
+    const expr::Value found = expr::evaluate(grouping.by, context_, row_, arena);
+    if (found.kind == expr::Value::Kind::list) {
+      for (const expr::Value& item : found.items()) add_group(item);
+    } else {
+      add_group(found);
+    }
+  }
+
+  void add_group(const expr::Value& value) {
+    for (const rules::Group& group : judgement_.verdict.groups) {
+      if (!has_member(group, body_, row_) || group.name != group_name(value)) continue;
+      std::vector<expr::Value> rows;
+      for (const int member : group.members)
+        rows.push_back(expr::Value::of(expr::Value::Row{rule_.check.collection, body_, member}));
+      const std::array variables{expr::Value::of(std::span<const expr::Value>(rows)), value};
+      expr::Context context = context_;
+      context.variables = variables;
+      Step& step = add_step("require", *rule_.check.grouping->require, context, 0);
+      step.truth = group.met;
+      for (const expr::FactId& fact : group.missing) add_missing(step, fact);
+      step.note = {say(kGroup, {group.key.zh, std::to_string(rows.size())}).zh,
+                   say(kGroup, {group.key.en, std::to_string(rows.size())}).en};
+    }
+  }
+
+  /// What may still bring a row into the group, or change what is said of it.
+  void add_missing(Step& step, const expr::FactId& fact) const {
+    Part& part = step.parts.emplace_back(fact_part(subject_, fact));
+    if (fact.row >= 0) {
+      const expr::Body& owner = subject_.bodies[static_cast<std::size_t>(fact.body)];
+      part.text = inventory::item_key(subject_.schema, owner, fact.collection,
+                                      static_cast<std::size_t>(fact.row)) +
+                  "." + part.text;
+    }
+    part.decides = true;
+  }
+
+  std::string group_name(const expr::Value& value) const {
+    if (value.kind == expr::Value::Kind::string) return std::string(value.view());
+    if (value.kind != expr::Value::Kind::row) return {};
+    return inventory::item_key(subject_.schema,
+                               subject_.bodies[static_cast<std::size_t>(value.row.body)],
+                               value.row.collection, static_cast<std::size_t>(value.row.row));
+  }
+
+  void add_exemptions() {
+    for (const Exemption& exemption : judgement_.exemptions) {
+      if (exemption.item != made_.item && exemption.item != made_.body) continue;
+      Step step;
+      step.key = "exemption";
+      step.note = say(kExempt, {exemption.item, or_not_stated(exemption.document),
+                                or_not_stated(exemption.approved_by)});
+      step.truth = exemption.flaw == Flaw::none ? Truth::yes : Truth::no;
+      if (exemption.flaw != Flaw::none) step.note = flaw_of(exemption);
+      made_.steps.push_back(std::move(step));
+      add_condition("exemption_requires", rule_.exemption_requires, row_);
+    }
+  }
+
+  static std::string or_not_stated(const std::string& text) {
+    return text.empty() ? std::string("—") : text;
+  }
+
+  static Localized flaw_of(const Exemption& exemption) {
+    std::vector<std::string> values{exemption.item};
+    if (exemption.expires_on) values.push_back(to_string(*exemption.expires_on));
+    return say(sentences::kFlaws[static_cast<std::size_t>(exemption.flaw)], values);
+  }
+
+  const Subject subject_;
   const rules::Rule& rule_;
-  int body_ = 0;
+  const rules::Shape& shape_;
+  int body_;
+  expr::Context context_;
+  Judgement judgement_;
   std::uint32_t row_ = 0;
+  ItemExplanation made_;
 };
 
 }  // namespace
@@ -112,17 +212,27 @@ std::vector<ItemExplanation> explain_item(const rules::Library& library,
                                           const rules::Rule& rule, const std::string& item,
                                           Date as_of) {
   std::vector<ItemExplanation> explanations;
-  Explainer explainer(library, inventory, rule, as_of);
-  for (std::size_t body = 0; body < inventory.bodies.size(); ++body) {
-    explainer.look_at(static_cast<int>(body));
-    const auto& table =
-        inventory.bodies[body].tables[static_cast<std::size_t>(rule.check.collection)];
+  for (std::size_t number = 0; number < inventory.bodies.size(); ++number) {
+    const expr::Body& body = inventory.bodies[number];
+    const auto& table = body.tables[static_cast<std::size_t>(rule.check.collection)];
     for (std::uint32_t row = 0; row < table.rows; ++row) {
-      if (explainer.key(row) == item)
-        explanations.push_back(explainer.explain(static_cast<int>(body), row));
+      if (inventory::item_key(library.schema(), body, rule.check.collection, row) != item) continue;
+      Explainer explainer(library, inventory, rule, static_cast<int>(number), as_of);
+      explanations.push_back(explainer.explain(row));
     }
   }
   return explanations;
+}
+
+std::vector<std::string> item_keys(const rules::Library& library,
+                                   const inventory::Inventory& inventory, const rules::Rule& rule) {
+  std::vector<std::string> keys;
+  for (const expr::Body& body : inventory.bodies) {
+    const auto& table = body.tables[static_cast<std::size_t>(rule.check.collection)];
+    for (std::size_t row = 0; row < table.rows; ++row)
+      keys.push_back(inventory::item_key(library.schema(), body, rule.check.collection, row));
+  }
+  return keys;
 }
 
 }  // namespace hegui::audit

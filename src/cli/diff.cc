@@ -48,7 +48,7 @@ void declare_gate_of_diff(CLI::App& app, DiffOptions& options) {
 bool load_labels(Session& session, const DiffOptions& options, output::Options& how) {
   if (options.format == "json") return true;
   how.library = &session.library;
-  return load_library(session);
+  return open_library(session);
 }
 
 int run_diff(Session& session, DiffOptions& options) {

@@ -159,7 +159,7 @@ std::optional<std::size_t> Reader::choice(std::string_view key,
   if (node == nullptr) return std::nullopt;
   const auto at = std::find(names.begin(), names.end(), node->text);
   if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
-  issues_.add(codes::unknown_name, node->span, {std::string(key), node->text})
+  issues_.add(codes::unknown_value, node->span, {std::string(key), node->text})
       .suggest(node->text, names);
   return std::nullopt;
 }

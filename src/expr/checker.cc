@@ -101,6 +101,8 @@ int Checker::check(int number) {
   const int checked = dispatch(syntax);
   node(checked).begin = syntax.begin;
   node(checked).end = syntax.end;
+  node(checked).first = syntax.first;
+  node(checked).last = syntax.last;
   return checked;
 }
 

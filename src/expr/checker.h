@@ -1,6 +1,7 @@
 // Resolves the names of a syntax tree against the vocabulary and finds every static mistake.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,7 +52,7 @@ class Checker {
   int check_optional_item(const Syntax& syntax);
   Type joined(const Type& a, const Type& b) const;
 
-  // check_names.cc: identifiers and selections
+  // check_names.cc: identifiers
   const Collection& collection(int number) const;
   const Local* find_local(const std::string& name) const;
   int check_identifier(const Syntax& syntax);
@@ -65,6 +66,8 @@ class Checker {
   int check_definition(const Syntax& syntax, int of_collection, int row);
   void note_definition(const Definition& definition);
   void require_dates(const Syntax& syntax, const Uses& uses);
+
+  // check_selections.cc
   int field_of(const Syntax& syntax, int row);
   int check_select(const Syntax& syntax);
   int select_from(const Syntax& syntax, int operand);
@@ -114,6 +117,12 @@ class Checker {
   int loops_ = 0;  // around
   bool failed_ = false;
 };
+
+/// Adds what is not there yet.
+template <class T>
+void add_new(std::vector<T>& all, const T& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
 
 // Types that more than one file makes.
 Type simple_type(Type::Kind kind);

@@ -1,6 +1,7 @@
 // Macros: loops over a list or a map, three-valued over what is unknown in them.
 #include "expr/evaluator.h"
 #include "expr/functions.h"
+#include "expr/recorder.h"
 
 namespace hegui::expr {
 
@@ -30,6 +31,7 @@ void Evaluator::set_variables(const Node& n, const Range& range, std::size_t at)
   const Value held = range.pairs != nullptr ? range.pairs[at].value : range.items[at];
   variables[0] = n.two || range.pairs != nullptr ? key : held;
   if (n.two) variables[1] = held;
+  if (recorder_ != nullptr) recorder_->element(held);
 }
 
 /// all (settled by false) and exists (settled by true), as && and || over the elements.

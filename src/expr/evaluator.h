@@ -16,11 +16,13 @@ struct Trail {
   std::vector<FactId> read;
 };
 
+class Recorder;
+
 class Evaluator {
  public:
-  /// The trail may be absent; it costs time.
+  /// Trail and recorder may be absent; they cost time.
   Evaluator(const Program::Impl& program, const Context& context, Arena& arena,
-            Trail* trail = nullptr);
+            Trail* trail = nullptr, Recorder* recorder = nullptr);
 
   /// The value for the row of the program's collection (any number where it has none).
   Value evaluate(std::uint32_t row);
@@ -42,10 +44,12 @@ class Evaluator {
   /// A macro's body for one element.
   enum class Next : std::uint8_t { take, skip, stop };
 
-  // evaluator.cc: what a node is, and facts
+  // evaluator.cc: what a node is
   const Node& node(int number) const { return program_.nodes[static_cast<std::size_t>(number)]; }
   Value value(int number);
   Value dispatch(const Node& node);
+
+  // eval_facts.cc
   Value local(const Node& node);
   Value field(const Node& node);
   Value fact(const Value::Row& row, int field);
@@ -94,12 +98,13 @@ class Evaluator {
   /// Forgets what was read from `begin` up to `end`: it did not settle the matter.
   void forget(std::size_t begin, std::size_t end);
   /// Whether what cannot change the result is looked at all the same, for the dates in it.
-  bool is_eager() const { return context_.dates_read != nullptr && trail_ == nullptr; }
+  bool is_eager() const;
 
   const Program::Impl& program_;
   const Context& context_;
   Arena& arena_;
   Trail* trail_;
+  Recorder* recorder_;
   Value::Row row_{};
   std::vector<Value> locals_;
   std::unordered_map<const Definition*, Value> of_body_;  // settled for the whole run

@@ -57,7 +57,8 @@ struct Node {
   bool two = false;  ///< a macro with two variables, `number` (index or key) and the next (value)
   Type type;
   int number = -1;
-  std::uint32_t begin = 0, end = 0;  ///< bytes of the predicate that name it
+  std::uint32_t begin = 0, end = 0;   ///< bytes of the predicate that name it
+  std::uint32_t first = 0, last = 0;  ///< bytes of all of it; none where nothing is written
   std::vector<int> children;
   Value constant;
   std::string name;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 #include "expr/lexer.h"
 
@@ -68,6 +69,9 @@ class Parser {
           std::vector<int> children = {}) {
     if (tree_.nodes.size() >= kMaxNodes)
       fail(codes::predicate_too_large, begin, end, {std::to_string(kMaxNodes)});
+    const std::uint32_t first = std::min(begin, first_of(children));
+    const std::uint32_t last = std::max(end, tokens_[at_ > 0 ? at_ - 1 : 0].end);
+    extents_.push_back({first, last});
     depths_.push_back(1 + deepest(children));
     if (depths_.back() > kMaxDepth)
       fail(codes::predicate_too_deep, begin, end, {std::to_string(kMaxDepth)});
@@ -76,6 +80,8 @@ class Parser {
     node.name = std::move(name);
     node.begin = begin;
     node.end = end;
+    node.first = first;
+    node.last = last;
     node.children = std::move(children);
     return static_cast<int>(tree_.nodes.size()) - 1;
   }
@@ -86,6 +92,21 @@ class Parser {
       if (child >= 0) depth = std::max(depth, depths_[static_cast<std::size_t>(child)]);
     }
     return depth;
+  }
+  /// Where the leftmost of them starts, parentheses included.
+  std::uint32_t first_of(const std::vector<int>& children) const {
+    std::uint32_t first = std::numeric_limits<std::uint32_t>::max();
+    for (const int child : children) {
+      if (child >= 0) first = std::min(first, extents_[static_cast<std::size_t>(child)].first);
+    }
+    return first;
+  }
+  /// The node, with something written before what names it.
+  int starting_at(std::uint32_t first, int node) {
+    if (node < 0) return node;
+    extents_[static_cast<std::size_t>(node)].first = first;
+    tree_.nodes[static_cast<std::size_t>(node)].first = first;
+    return node;
   }
   int call(std::string name, const Token& at, std::vector<int> children) {
     return add(Syntax::Kind::call, std::move(name), at.begin, at.end, std::move(children));
@@ -172,7 +193,7 @@ class Parser {
     advance();
     const bool number =
         current().kind == Token::Kind::integer || current().kind == Token::Kind::real;
-    if (number) return postfix(literal_number(true));
+    if (number) return postfix(starting_at(at.begin, literal_number(true)));
     return call(op::kNegate, at, {unary()});
   }
 
@@ -256,11 +277,13 @@ class Parser {
     if (accept("(")) {
       const int inside = expression();
       expect(")");
+      // Whatever this is the left side of starts at the parenthesis.
+      if (!failed_) extents_[static_cast<std::size_t>(inside)] = {at.begin, tokens_[at_ - 1].end};
       return inside;
     }
     if (is("[") || is("[?")) return list();
     if (is("{") || is("{?")) return map();
-    if (accept(".")) return name(".");
+    if (accept(".")) return starting_at(at.begin, name("."));
     unexpected(codes::predicate_no_value);
     return -1;
   }
@@ -382,7 +405,11 @@ class Parser {
   Issues& issues_;
   SyntaxTree tree_;
   std::size_t at_ = 0;
-  std::vector<int> depths_;  // of the nodes
+  struct Extent {
+    std::uint32_t first, last;
+  };
+  std::vector<int> depths_;      // of the nodes
+  std::vector<Extent> extents_;  // of the nodes, parentheses around them included
   int depth_ = 0;
   bool failed_ = false;
 };

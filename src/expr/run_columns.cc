@@ -4,47 +4,12 @@
 #include <cmath>
 
 #include "expr/runner.h"
-#include "expr/value_memo.h"
 
 namespace hegui::expr {
 
 namespace {
 
 using Relation = Step::Relation;
-
-constexpr std::int64_t kDay = 86'400;
-
-/// The value as the column holds it; nullopt if no cell can be it.
-std::optional<Cell> to_cell_of(const Field& field, const Schema& schema, const Value& value) {
-  const bool date = field.type == FieldType::date && value.kind == Value::Kind::timestamp;
-  if (date && value.moment.nanos == 0 && value.moment.seconds % kDay == 0)
-    return value.moment.seconds / kDay;
-  if (field.type == FieldType::boolean && value.kind == Value::Kind::boolean)
-    return value.boolean ? 1 : 0;
-  if (field.type == FieldType::integer && value.kind == Value::Kind::integer) return value.integer;
-  if (field.type != FieldType::enumeration || value.kind != Value::Kind::string)
-    return std::nullopt;
-  const auto& values = schema.enums[static_cast<std::size_t>(field.enum_type)].values;
-  const auto found = std::find_if(values.begin(), values.end(), [&](const EnumValue& known) {
-    return known.value == value.view();
-  });
-  if (found == values.end()) return std::nullopt;
-  return found - values.begin();
-}
-
-std::optional<double> to_real_of(const Value& value) {
-  constexpr std::int64_t kExact = std::int64_t{1} << 53;
-  if (value.kind == Value::Kind::real) return value.real;
-  const bool exact =
-      value.kind == Value::Kind::integer && value.integer <= kExact && value.integer >= -kExact;
-  return exact ? std::optional(static_cast<double>(value.integer)) : std::nullopt;
-}
-
-bool is_real(FieldType type) { return type == FieldType::number || type == FieldType::percent; }
-bool is_text(FieldType type) { return type == FieldType::text || type == FieldType::month; }
-bool is_equality(Relation relation) {
-  return relation == Relation::equal || relation == Relation::differs;
-}
 
 template <class T>
 bool holds(Relation relation, const T& a, const T& b) {
@@ -88,56 +53,6 @@ const Column& Runner::column_of(const Step& step, int field) const {
 const Field& Runner::field_of(const Step& step, int field) const {
   return batch_.context.schema->collections[static_cast<std::size_t>(step.collection)]
       .fields[static_cast<std::size_t>(field)];
-}
-
-Operand Runner::operand_of(const Step& step) {
-  const Value value = fixed_.evaluate(step.operand, 0);
-  const Field& field = field_of(step, step.field);
-  if (step.kind == Step::Kind::among) return operand_of_list(field, value);
-  Operand operand;
-  using Kind = Operand::Kind;
-  if (value.kind == Value::Kind::null) {
-    operand.kind = is_equality(step.relation) ? Kind::null : Kind::unfit;
-  } else if (is_real(field.type)) {
-    if (const auto real = to_real_of(value)) operand = {Kind::real, 0, *real, {}, {}, {}};
-  } else if (is_text(field.type)) {
-    if (value.kind == Value::Kind::string) operand = {Kind::text, 0, 0, value.view(), {}, {}};
-  } else if (const auto cell = to_cell_of(field, *batch_.context.schema, value)) {
-    // The order of an enum's texts is not that of its numbers.
-    if (field.type != FieldType::enumeration || is_equality(step.relation))
-      operand = {Kind::cell, *cell, 0, {}, {}, {}};
-  }
-  return operand;
-}
-
-Operand Runner::operand_of_list(const Field& field, const Value& list) const {
-  Operand operand;
-  if (list.kind != Value::Kind::list || is_real(field.type) || field.type == FieldType::reference)
-    return operand;
-  for (const Value& item : list.items()) {
-    const auto cell = to_cell_of(field, *batch_.context.schema, item);
-    const bool text = is_text(field.type) && item.kind == Value::Kind::string;
-    if (!cell && !text) return {};
-    if (text) operand.texts.push_back(item.view());
-    if (!text) operand.cells.push_back(*cell);
-  }
-  operand.kind = is_text(field.type) ? Operand::Kind::texts : Operand::Kind::cells;
-  return operand;
-}
-
-/// Whether the step can be done on its column; all but comparisons always can.
-bool Runner::fits(const Step& step) {
-  if (step.kind != Step::Kind::compare && step.kind != Step::Kind::among) return true;
-  return operand_of(step).kind != Operand::Kind::unfit;
-}
-
-/// What the step is where its field, or the row that has it, is stated as none.
-Truth Runner::truth_of_none(const Step& step, const Operand& operand) {
-  if (step.kind == Step::Kind::stated) return Truth::yes;
-  if (step.kind != Step::Kind::compare) return Truth::no;
-  const Relation holding =
-      operand.kind == Operand::Kind::null ? Relation::equal : Relation::differs;
-  return step.relation == holding ? Truth::yes : Truth::no;
 }
 
 template <class Test>
@@ -280,57 +195,9 @@ Truths Runner::set(const Step& step, const RowSet& rows) {
   return test_cells(step, rows, Truth::no, [](Cell cell) { return as_slice(cell).count > 0; });
 }
 
-Truths Runner::stated(const Step& step, const RowSet& rows) {
-  const States& states = states_of(step, step.field);
-  Truths out(rows.size());
-  for (std::size_t w = 0; w < rows.size(); ++w) out.yes[w] = states.stated[w] | states.none[w];
-  return out;
-}
-
 Truths Runner::by(const Step& step, const RowSet& rows) {
   const Cell cutoff = batch_.context.cutoff.days;
   return test_cells(step, rows, Truth::no, [cutoff](Cell cell) { return cell <= cutoff; });
-}
-
-Truths Runner::same(const Step& step, const RowSet& rows) {
-  const bool wanted = step.relation == Relation::equal;
-  const std::vector<Cell>& cells = column_of(step, step.field).cells;
-  const States& states = states_of(step, step.field);
-  Truths out(rows.size());
-  for (std::size_t w = 0; w < rows.size(); ++w) {
-    out.unknown[w] = ~(states.stated[w] | states.none[w]);
-    if (!wanted) out.yes[w] = states.none[w];
-  }
-  for_each_row(rows, [&](std::size_t row) {
-    if (!has(states.stated, row)) return;
-    const RowRef self{batch_.context.body, static_cast<std::int32_t>(row)};
-    if ((as_row(cells[row]) == self) == wanted) add(out.yes, row);
-  });
-  return out;
-}
-
-/// The first row with a value speaks for all that have it: what is not stated and none are values
-/// too.
-Truths Runner::by_value(const Step& step, const RowSet& rows) {
-  const Column& column = column_of(step, step.field);
-  const bool text = is_text(field_of(step, step.field).type);
-  std::optional<Truth> of_state[2];
-  ValueMemo memo;
-  Truths out(rows.size());
-  for_each_row(rows, [&](std::size_t row) {
-    const State state = column.state(row);
-    if (state == State::stated) {
-      Truth* known =
-          text ? memo.of_text(body_.view(column.cells[row])) : memo.of_cell(column.cells[row]);
-      if (known == nullptr) return out.set(row, walk_row(step, row));
-      if (memo.is_new()) *known = walk_row(step, row);
-      return out.set(row, *known);
-    }
-    auto& known = of_state[state == State::none ? 1 : 0];
-    if (!known) known = walk_row(step, row);
-    out.set(row, *known);
-  });
-  return out;
 }
 
 }  // namespace hegui::expr

@@ -37,6 +37,9 @@ struct Operand {
   std::vector<std::string_view> texts;
 };
 
+/// Whether the cells are texts.
+inline bool is_text(FieldType type) { return type == FieldType::text || type == FieldType::month; }
+
 class Runner {
  public:
   Runner(const Program::Impl& program, Batch& batch);
@@ -47,11 +50,13 @@ class Runner {
   void read_dates(int number, const RowSet& rows);
 
  private:
-  // run_plan.cc: the order of things and logic
+  // run_steps.cc: the order of things
   const Step& step_of(int number) const { return program_.plan.step(number); }
   Key key_of(int number) const;
   RowSet to_do(const Step& step, const Known& known, const RowSet& rows) const;
   Truths work_out(const Step& step, const RowSet& rows);
+
+  // run_logic.cc: logic, and steps that walk the tree
   Truths combine(const Step& step, const RowSet& rows);
   Truths choose(const Step& step, const RowSet& rows);
   Truths of_body(const Step& step, const RowSet& rows);
@@ -61,16 +66,18 @@ class Runner {
   Runner& of(const Definition& definition) { return batch_.runner(definition.program->impl()); }
   int root() const { return program_.plan.root; }
 
+  // run_operands.cc
+  Operand operand_of(const Step& step);
+  Operand operand_of_list(const Field& field, const Value& list) const;
+  bool fits(const Step& step);
+  static Truth truth_of_none(const Step& step, const Operand& operand);
+
   // run_columns.cc: conditions on cells
   const Column& column_of(const Step& step, int field) const;
   const Field& field_of(const Step& step, int field) const;
   const States& states_of(const Step& step, int field) {
     return batch_.store.states(batch_.context, step.collection, field);
   }
-  Operand operand_of(const Step& step);
-  Operand operand_of_list(const Field& field, const Value& list) const;
-  bool fits(const Step& step);
-  static Truth truth_of_none(const Step& step, const Operand& operand);
   template <class Test>
   Truths test_cells(const Step& step, const RowSet& rows, Truth when_none, Test test);
   template <class Test>
@@ -83,8 +90,10 @@ class Runner {
   Truths among_values(const Step& step, const RowSet& rows, const Operand& operand);
   Truths days(const Step& step, const RowSet& rows);
   Truths set(const Step& step, const RowSet& rows);
-  Truths stated(const Step& step, const RowSet& rows);
   Truths by(const Step& step, const RowSet& rows);
+
+  // run_values.cc
+  Truths stated(const Step& step, const RowSet& rows);
   Truths same(const Step& step, const RowSet& rows);
   Truths by_value(const Step& step, const RowSet& rows);
 

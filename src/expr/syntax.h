@@ -22,7 +22,8 @@ struct Syntax {
     optional_item,  ///< ?x of a list or map
   };
   Kind kind = Kind::literal;
-  std::uint32_t begin = 0, end = 0;  ///< bytes of the predicate that name it
+  std::uint32_t begin = 0, end = 0;   ///< bytes of the predicate that name it
+  std::uint32_t first = 0, last = 0;  ///< bytes of all of it, parentheses around it aside
   std::string name;
   Value value;       ///< of a literal
   std::string text;  ///< of a string or bytes literal, unescaped

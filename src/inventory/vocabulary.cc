@@ -184,7 +184,7 @@ void VocabularyLoader::read_type(Reader& reader, expr::Field& field) {
   std::vector<std::string_view> names;
   for (const TypeName& type : kTypes) names.push_back(type.name);
   if (!written.empty())
-    issues_.add(codes::unknown_name, reader.span_of("type"), {"type", written})
+    issues_.add(codes::unknown_value, reader.span_of("type"), {"type", written})
         .suggest(name, names);
 }
 
@@ -200,7 +200,7 @@ void VocabularyLoader::read_values(Reader& reader, expr::Field& field) {
   const std::string_view name = *written;
   field.enum_type = name.starts_with('@') ? schema_.enum_type(name.substr(1)) : -1;
   if (field.enum_type >= 0) return;
-  issues_.add(codes::unknown_name, reader.span_of("values"), {"enum", *written})
+  issues_.add(codes::unknown_enum, reader.span_of("values"), {*written})
       .suggest(name.substr(name.starts_with('@') ? 1 : 0), names_of_enums());
   field.type = expr::FieldType::text;
 }
@@ -223,7 +223,7 @@ void VocabularyLoader::link_keys() {
       const auto at = std::find_if(collection.fields.begin(), collection.fields.end(),
                                    [&](const expr::Field& field) { return field.name == name; });
       if (at == collection.fields.end()) {
-        issues_.add(codes::unknown_name, key.span, {"key", name});
+        issues_.add(codes::unknown_field, key.span, {name});
       } else {
         fields.push_back(static_cast<int>(at - collection.fields.begin()));
       }
@@ -238,7 +238,7 @@ void VocabularyLoader::link_targets() {
     field.target = schema_.collection(target.name);
     if (field.target >= 0) continue;
     field.type = expr::FieldType::text;  // a reference to nowhere must not be followed
-    issues_.add(codes::unknown_name, target.span, {"collection", target.name})
+    issues_.add(codes::unknown_collection, target.span, {target.name})
         .suggest(target.name, names_of_collections());
   }
 }

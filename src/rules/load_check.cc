@@ -26,7 +26,7 @@ std::optional<Threshold> named_threshold(CheckContext& context, Span span, std::
   std::vector<std::string_view> names;
   for (const Parameter& parameter : context.parameters) names.push_back(parameter.name);
   context.reader.issues()
-      .add(codes::unknown_name, span, {"parameter", std::string(name)})
+      .add(codes::unknown_parameter, span, {std::string(name)})
       .suggest(name, names);
   return std::nullopt;
 }
@@ -87,9 +87,7 @@ void load_selection(CheckContext& context) {
   if (rule.check.collection < 0) {
     std::vector<std::string_view> names;
     for (const expr::Collection& collection : schema.collections) names.push_back(collection.name);
-    issues
-        .add(codes::unknown_name, context.reader.span_of(rule.check.shape->name),
-             {"collection", name})
+    issues.add(codes::unknown_collection, context.reader.span_of(rule.check.shape->name), {name})
         .suggest(name, names);
     for (const std::string_view key : {"where", "except", "field"}) context.reader.node(key);
     return;
@@ -121,7 +119,7 @@ void load_field(CheckContext& context) {
     std::vector<std::string_view> names;
     for (const expr::Field& field : collection.fields) names.push_back(field.name);
     context.reader.issues()
-        .add(codes::unknown_name, context.reader.span_of("field"), {"field", *name})
+        .add(codes::unknown_field, context.reader.span_of("field"), {*name})
         .suggest(*name, names);
     return;
   }

@@ -52,8 +52,7 @@ void load_group(Pack& pack, const document::Entry& group, const HeadContext& con
   if (group.key != kBody && collection < 0) {
     std::vector<std::string_view> names{kBody};
     for (const expr::Collection& known : context.schema.collections) names.push_back(known.name);
-    issues.add(codes::unknown_name, group.key_span, {"collection", group.key})
-        .suggest(group.key, names);
+    issues.add(codes::unknown_collection, group.key_span, {group.key}).suggest(group.key, names);
     return;
   }
   for (const document::Entry& entry : group.node().entries)

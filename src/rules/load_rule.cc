@@ -45,7 +45,7 @@ void load_control(Loading& l, const std::vector<Control>& controls) {
   if (found == controls.end()) {
     std::vector<std::string_view> names;
     for (const Control& control : controls) names.push_back(control.name);
-    l.issues.add(codes::unknown_name, l.reader.span_of("control"), {"control", l.rule.control})
+    l.issues.add(codes::unknown_control, l.reader.span_of("control"), {l.rule.control})
         .suggest(l.rule.control, names);
   } else {
     l.rule.severity = found->severity;
@@ -79,7 +79,7 @@ int load_enum(document::Reader& reader, std::string_view key, const expr::Schema
   std::vector<std::string_view> names;
   for (const expr::EnumValue& value : type.values) names.push_back(value.value);
   reader.issues()
-      .add(codes::unknown_name, reader.span_of(key), {std::string(key), *name})
+      .add(codes::unknown_value, reader.span_of(key), {std::string(key), *name})
       .suggest(*name, names);
   return -1;
 }

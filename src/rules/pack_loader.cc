@@ -72,7 +72,7 @@ void check_implements(const Rule& rule, Issues& issues) {
   }
   for (const std::string& id : rule.implements) {
     if (std::find(names.begin(), names.end(), id) == names.end())
-      issues.add(codes::unknown_name, rule.span, {"rule to implement", id}).suggest(id, names);
+      issues.add(codes::unknown_implemented, rule.span, {id}).suggest(id, names);
   }
 }
 
@@ -207,7 +207,7 @@ void PackLoader::check_overrides(Issues& issues) {
   }
   for (const auto& [name, value] : overrides_) {
     if (std::find(names.begin(), names.end(), name) == names.end())
-      issues.add(codes::unknown_name, {}, {"parameter", name}).suggest(name, names);
+      issues.add(codes::unknown_parameter, {}, {name}).suggest(name, names);
   }
 }
 

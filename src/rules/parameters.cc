@@ -153,7 +153,7 @@ bool override_parameter(Pack& pack, const std::string& name, const std::string& 
   }
   std::vector<std::string_view> names;
   for (const Parameter& parameter : pack.parameters) names.push_back(parameter.name);
-  issues.add(codes::unknown_name, span, {"parameter", name}).suggest(name, names);
+  issues.add(codes::unknown_parameter, span, {name}).suggest(name, names);
   return false;
 }
 

@@ -55,6 +55,21 @@ TEST_CASE("issue codes: ids are unique and well formed", "[base][issue]") {
   CHECK(ids.size() == all_issue_codes().size());
 }
 
+TEST_CASE("issue codes: a value never runs into Chinese words", "[base][issue]") {
+  const auto is_chinese = [](std::string_view text, std::size_t at) {
+    std::size_t next = at;
+    const char32_t point = next_code_point(text, next);
+    return point >= 0x4E00 && point <= 0x9FFF;
+  };
+  for (const IssueCode* code : all_issue_codes()) {
+    CAPTURE(code->id, code->zh);
+    for (std::size_t at = 0; at + 1 < code->zh.size(); ++at) {
+      if (code->zh[at] == '{' && at >= 3) CHECK_FALSE(is_chinese(code->zh, at - 3));
+      if (code->zh[at] == '}') CHECK_FALSE(is_chinese(code->zh, at + 1));
+    }
+  }
+}
+
 TEST_CASE("issue codes: both languages take the same values", "[base][issue]") {
   for (const IssueCode* code : all_issue_codes()) {
     const auto zh = placeholders(code->zh), en = placeholders(code->en);
@@ -79,7 +94,7 @@ TEST_CASE("issue: the whole rendering", "[base][issue]") {
   issues.add(codes::unknown_key, {&source, 23, 29}, {"hostng", "systems"})
       .suggest("hostng", kNames);
   CHECK(render(issues.all().front(), Language::zh) ==
-        "inventory.yaml:3:5: 错误[HG104]: systems中没有名为“hostng”的键\n"
+        "inventory.yaml:3:5: 错误[HG104]: “systems”中没有名为“hostng”的键\n"
         "   3 |     hostng: gov-cloud\n"
         "     |     ^^^^^^\n"
         "  提示: 是否想写“hosting”？\n");

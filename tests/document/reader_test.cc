@@ -90,7 +90,7 @@ TEST_CASE("a reader reports wrong types, missing and unknown keys", "[document][
         "7:8 HG203 \"many\" must be \"…\", found \"[…]\"\n"
         "8:7 HG102 \"list\" must be a list, found x\n"
         "9:6 HG101 \"map\" must be a mapping, found 1\n"
-        "10:7 HG205 there is no kind named \"ration\" | did you mean \"ratio\"?\n"
+        "10:7 HG222 \"kind\" has no value named \"ration\" | did you mean \"ratio\"?\n"
         "1:1 HG202 rule X lacks \"id\"\n"
         "1:1 HG202 rule X lacks \"title\"\n"
         "11:1 HG104 unknown key \"serverity\" in rule X | did you mean \"severity\"?\n");

@@ -3,9 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <numeric>
-#include <set>
 
-#include "expr/node.h"
+#include "expr/agreement.h"
 #include "expr/world.h"
 
 namespace hegui::expr::testing {
@@ -25,48 +24,24 @@ std::vector<std::uint32_t> every_row() {
   return rows;
 }
 
-std::vector<std::uint32_t> some_rows(Dice& dice) {
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t row = 0; row < World::kSystems; ++row) {
-    if (dice.chance(20)) rows.push_back(row);
+std::vector<std::size_t> some_positions(Dice& dice) {
+  std::vector<std::size_t> positions;
+  for (std::size_t row = 0; row < World::kSystems; ++row) {
+    if (dice.chance(20)) positions.push_back(row);
   }
-  return rows;
-}
-
-std::vector<Truth> picked(const std::vector<Truth>& all, const std::vector<std::uint32_t>& rows) {
-  std::vector<Truth> truths;
-  for (const std::uint32_t row : rows) truths.push_back(all[row]);
-  return truths;
-}
-
-std::set<Date> as_set(const std::vector<Date>& dates) { return {dates.begin(), dates.end()}; }
-
-/// What is unknown names what is missing, and nothing else does.
-bool explains(const Program& program, const Context& context, std::uint32_t row, Truth want) {
-  const Explanation explanation = explain(program, context, row);
-  return explanation.truth == want && explanation.missing.empty() == (want != Truth::unknown) &&
-         explanation.error.empty() == (want != Truth::error);
+  return positions;
 }
 
 void compare(const Program& program, const World& world, Cache& cache, Dice& dice) {
   Context context = world.context();
   if (dice.chance(30)) context.cutoff = make_date(2018, 3, 15);
-  const auto rows = every_row();
-  const auto walked = walk_rows(program.impl(), context, rows);
-  CHECK(run_plan(program.impl(), context, rows) == walked);
-  context.cache = &cache;
-  const auto few = some_rows(dice);
-  CHECK(run_plan(program.impl(), context, few) == picked(walked, few));
-  CHECK(run_plan(program.impl(), context, rows) == walked);
-  std::vector<Date> by_plan, by_walk;
-  context.dates_read = &by_plan;
-  CHECK(run_plan(program.impl(), context, few) == picked(walked, few));
-  context.dates_read = &by_walk;
-  CHECK(walk_rows(program.impl(), context, few) == picked(walked, few));
-  CHECK(as_set(by_plan) == as_set(by_walk));
-  context.dates_read = nullptr;
+  Agreement agreement(program, context, every_row());
+  CHECK(agreement.disagreement(cache, some_positions(dice)) == "");
   for (const std::uint32_t row : {0U, 33U, 69U})
-    CHECK(explains(program, context, row, walked[row]));
+    CHECK(explains(program, context, row, agreement.walked()[row]));
+  // A trace looks at everything, so it takes long.
+  constexpr std::uint32_t kTraced = 33;
+  if (dice.chance(20)) CHECK(traces(program, context, kTraced, agreement.walked()[kTraced]));
 }
 
 }  // namespace

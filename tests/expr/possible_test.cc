@@ -32,6 +32,7 @@ TEST_CASE("what can never be true is found, and only that", "[expr]") {
       {"status == 'idle' && (status == 'running' || status == 'retired')", {"*"}},
       {"status == 'idle' && (status == 'running' || classified)", {"status == 'running'"}},
       {"classified || users > 5 && users < 3", {"users > 5 && users < 3"}},
+      {"(classified) || (users == null && set(users))", {"users == null && set(users)"}},
       {"status == 'idle' || status == 'running'", {}},
       {"users < 3 && load > 5.0", {}},
       {"users <= 3 && users >= 3", {}},

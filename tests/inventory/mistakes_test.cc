@@ -186,16 +186,16 @@ TEST_CASE("required fields are stated", "[inventory][mistakes]") {
       "systems:\n  - id: s1\n    name: none\n    owner_unit:\n    status: runing\n"
       "网络:\n  - {}\n");
   CHECK(loaded.issues(Language::zh) ==
-        "a.yaml:1:6: 错误[HG111]: 单位缺少必填项“单位类型”\n"
+        "a.yaml:1:6: 错误[HG111]: “单位”缺少必填项“单位类型”\n"
         "   1 | 单位: {单位名称: 甲局, 单位层级: 市级, 单位类型: ~}\n"
         "     |        ^^^^^^^^\n"
-        "a.yaml:1:6: 错误[HG111]: 单位缺少必填项“行政区划代码”\n"
+        "a.yaml:1:6: 错误[HG111]: “单位”缺少必填项“行政区划代码”\n"
         "   1 | 单位: {单位名称: 甲局, 单位层级: 市级, 单位类型: ~}\n"
         "     |        ^^^^^^^^\n"
-        "a.yaml:3:5: 错误[HG111]: systems s1缺少必填项“owner_unit”\n"
+        "a.yaml:3:5: 错误[HG111]: “systems s1”缺少必填项“owner_unit”\n"
         "   3 |   - id: s1\n"
         "     |     ^^\n"
-        "a.yaml:3:5: 错误[HG111]: systems s1缺少必填项“classified”\n"
+        "a.yaml:3:5: 错误[HG111]: “systems s1”缺少必填项“classified”\n"
         "   3 |   - id: s1\n"
         "     |     ^^\n"
         "a.yaml:4:11: 错误[HG112]: 必填项“name”不能为“无”\n"
@@ -205,10 +205,10 @@ TEST_CASE("required fields are stated", "[inventory][mistakes]") {
         "   6 |     status: runing\n"
         "     |             ^^^^^^\n"
         "  提示: 是否想写“running”？\n"
-        "a.yaml:8:5: 错误[HG111]: 网络 ?缺少必填项“网络编号”\n"
+        "a.yaml:8:5: 错误[HG111]: “网络 ?”缺少必填项“网络编号”\n"
         "   8 |   - {}\n"
         "     |     ^^\n"
-        "a.yaml:8:5: 错误[HG111]: 网络 ?缺少必填项“网络类型”\n"
+        "a.yaml:8:5: 错误[HG111]: “网络 ?”缺少必填项“网络类型”\n"
         "   8 |   - {}\n"
         "     |     ^^\n");
 }

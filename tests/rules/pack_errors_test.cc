@@ -69,7 +69,7 @@ TEST_CASE("a mistake in a rule is told with its place and what is possible", "[r
        "8:14 there is no control named \"cloud.migration-quot\" | did you mean "
        "\"cloud.migration-quota\"?"},
       {"level: city", "level: town",
-       "10:26 there is no level named \"town\" | expected one of: province, city, county, "
+       "10:26 \"level\" has no value named \"town\" | expected one of: province, city, county, "
        "township, community"},
       {"each: systems", "each: system",
        "11:19 there is no collection named \"system\" | did you mean \"systems\"?"},
@@ -90,7 +90,8 @@ TEST_CASE("a mistake in a rule is told with its place and what is possible", "[r
       {"    remedy:", "    due: 2018-02-30\n    remedy:",
        "13:10 \"due\" must be 2018-06-30, found \"2018-02-30\""},
       {"    remedy:", "    severity: bad\n    remedy:",
-       "13:15 there is no severity named \"bad\" | expected one of: critical, high, medium, low, "
+       "13:15 \"severity\" has no value named \"bad\" | expected one of: critical, high, medium, "
+       "low, "
        "info"},
   }));
   CAPTURE(c.from, c.to);

@@ -54,6 +54,7 @@ struct Group {
   std::string name;  ///< as rules and vocabulary write it
   int first = -1;    ///< its first row, -1 if it has none
   std::int64_t count = 0;
+  std::vector<int> members;  ///< the rows that surely belong to it
   expr::Truth met = expr::Truth::unknown;
   std::vector<expr::FactId> missing;  ///< what leaves it open
 };
@@ -70,6 +71,12 @@ struct CheckContext {
   Rule& rule;
   expr::Environment environment;  ///< without a collection
   std::span<const Parameter> parameters;
+};
+
+/// A fact of a row that the shape itself looks at, and what it says there, if it decides.
+struct Reading {
+  expr::FactId fact;
+  std::optional<expr::Truth> truth;
 };
 
 struct Shape {
@@ -89,6 +96,11 @@ struct Shape {
   bool finds_rows = true;   ///< the rule's message speaks of one row; else of the whole
   bool judges_rows = true;  ///< an exemption names a row; else the body
   bool bans = false;        ///< a row that holds is the breach
+  /// What the shape looks at besides the predicates. May be absent.
+  std::vector<Reading> (*readings)(const Rule&, const expr::Context&, const Row&) = nullptr;
+  /// What a row that holds, or does not, is to the verdict.
+  Phrase holding{"符合。", "The row holds."};
+  Phrase lacking{"不符合。", "The row breaks the rule."};
 };
 
 std::span<const Shape* const> shapes();

@@ -23,7 +23,7 @@ void load(CheckContext& context) {
       check.required_facts.push_back(ledger.evidence);
     } else {
       context.reader.issues()
-          .add(codes::unknown_name, context.reader.span_of("attest"), {"fact", name})
+          .add(codes::unknown_value, context.reader.span_of("attest"), {"attest", name})
           .hint(codes::hint_expected_one_of, {"completed_on, evidence"});
     }
   }
@@ -129,6 +129,24 @@ std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context
   return facts;
 }
 
+std::vector<Reading> readings(const Rule& rule, const expr::Context& context, const Row& row) {
+  const expr::Body& body = context.bodies[static_cast<std::size_t>(row.body)];
+  const expr::Table& table = body.tables[static_cast<std::size_t>(rule.check.collection)];
+  const Entry entry{rule, context, body, table, static_cast<std::size_t>(row.row)};
+  const Ledger& ledger = rule.pack->ledger;
+  std::vector<Reading> found;
+  const auto add = [&](int field, Truth truth) {
+    found.push_back({{row.body, rule.check.collection, row.row, field}, truth});
+  };
+  for (const int field : rule.check.required_facts)
+    add(field, field == ledger.completed_on ? done_by_cutoff(entry) : stated(entry, field));
+  if (rule.check.max_age_days && entry.state(ledger.evidence_on) == State::stated)
+    add(ledger.evidence_on, recent_enough(entry));
+  if (entry.state(ledger.evidence_file) == State::stated)
+    add(ledger.evidence_file, file_holds(entry));
+  return found;
+}
+
 }  // namespace
 
 constinit const Shape kAttest{
@@ -141,6 +159,9 @@ constinit const Shape kAttest{
     .open = open_implication,
     .finds_rows = false,
     .judges_rows = false,
+    .readings = readings,
+    .holding = {"已证明。", "The duty is shown."},
+    .lacking = {"未证明。", "The duty is not shown."},
 };
 
 }  // namespace hegui::rules

@@ -80,6 +80,8 @@ constinit const Shape kCount{
     .open = open_conjunction,
     .finds_rows = false,
     .judges_rows = false,
+    .holding = {"计入数量。", "The row is counted."},
+    .lacking = {"不计入数量。", "The row is not counted."},
 };
 
 }  // namespace hegui::rules

@@ -39,7 +39,7 @@ void load_metric(CheckContext& context, const document::Node& node) {
   const std::string name = reader.required_text("metric");
   const auto value = values.find(name);
   if (!value)
-    context.reader.issues().add(codes::unknown_name, reader.span_of("metric"), {"metric", name});
+    context.reader.issues().add(codes::unknown_value, reader.span_of("metric"), {"metric", name});
   CheckContext inner{reader, context.rule, context.environment, context.parameters};
   Metric metric;
   metric.value = value.value_or(-1);
@@ -150,6 +150,14 @@ std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context
   return facts;
 }
 
+/// The figures, where they are compared; a condition reads them itself.
+std::vector<Reading> readings(const Rule& rule, const expr::Context&, const Row& row) {
+  const Ledger& ledger = rule.pack->ledger;
+  if (rule.check.require) return {};
+  return {{{row.body, ledger.coverage, row.row, ledger.covered}, {}},
+          {{row.body, ledger.coverage, row.row, ledger.total}, {}}};
+}
+
 Verdict judge(const Rule& rule, Contexts contexts, const Tally& tally) {
   return {judge_each(rule, contexts, tally).outcome, tally.figures, {}};
 }
@@ -164,6 +172,7 @@ constinit const Shape kCoverage{
     .judge = judge,
     .missing = missing,
     .open = open_implication,
+    .readings = readings,
 };
 
 }  // namespace hegui::rules

@@ -86,7 +86,7 @@ void check_keys(CheckContext& context, const Grouping& grouping) {
   for (const std::string& key : grouping.over) {
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
     context.reader.issues()
-        .add(codes::unknown_name, context.reader.span_of("over"), {known.name, key})
+        .add(codes::unknown_value, context.reader.span_of("over"), {known.name, key})
         .suggest(key, names);
   }
 }
@@ -220,6 +220,7 @@ class Grouper {
       const bool in = belongs(placed, key);
       if (in && placed.row.where == Truth::yes) {
         rows.push_back(value_of(placed.row));
+        group.members.push_back(placed.row.row);
         if (group.first < 0) group.first = placed.row.row;
       } else if (in || !placed.key_known) {
         open.push_back(&placed);
@@ -352,6 +353,8 @@ constinit const Shape kGroup{
     .judge = judge,
     .missing = missing,
     .open = open,
+    .holding = {"所在的组符合。", "Its group holds."},
+    .lacking = {"所在的组不符合。", "Its group breaks the rule."},
 };
 
 }  // namespace hegui::rules

@@ -63,6 +63,8 @@ constinit const Shape kRatio{
     .missing = missing_of_row,
     .open = open_share,
     .finds_rows = false,
+    .holding = {"计入分母，也计入分子。", "The row counts, and holds."},
+    .lacking = {"计入分母，不计入分子。", "The row counts, and does not hold."},
 };
 
 }  // namespace hegui::rules

@@ -30,8 +30,8 @@ void load(CheckContext& context) {
       context.environment.schema->collections[static_cast<std::size_t>(check.collection)];
   for (const std::string_view needed : {kResembles, std::string_view("name")}) {
     if (collection.field(needed) >= 0) continue;
-    context.reader.issues().add(codes::unknown_name, context.reader.span_of("similar"),
-                                {collection.name + " field", std::string(needed)});
+    context.reader.issues().add(codes::no_such_field, context.reader.span_of("similar"),
+                                {std::string(needed), collection.name});
   }
 }
 
@@ -161,6 +161,18 @@ std::vector<expr::FactId> missing(const Rule& rule, const expr::Context& context
   return facts;
 }
 
+/// What tells whether the row resembles others.
+std::vector<Reading> readings(const Rule& rule, const expr::Context& context, const Row& row) {
+  const auto& collection =
+      context.schema->collections[static_cast<std::size_t>(rule.check.collection)];
+  std::vector<Reading> found;
+  for (const int field :
+       {collection.field("name"), NamedFields(collection).function, collection.field(kResembles)}) {
+    if (field >= 0) found.push_back({{row.body, rule.check.collection, row.row, field}, {}});
+  }
+  return found;
+}
+
 }  // namespace
 
 constinit const Shape kSimilar{
@@ -173,6 +185,9 @@ constinit const Shape kSimilar{
     .judge = judge_each,
     .missing = missing,
     .open = open_implication,
+    .readings = readings,
+    .holding = {"没有不符合的相近对象。", "No row that resembles it breaks the rule."},
+    .lacking = {"与相近的对象都不符合要求。", "Neither it nor a row that resembles it holds."},
 };
 
 }  // namespace hegui::rules

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "audit/message.h"
+#include "audit/open_facts.h"
 #include "audit/sentences.h"
 #include "hegui/base/file.h"
-#include "hegui/expr/fact_set.h"
 #include "hegui/inventory/inventory.h"
 
 namespace hegui::audit {
@@ -155,17 +155,7 @@ void add_missing(Describing& d, const expr::FactId& fact) {
 }
 
 void add_unknowns(Describing& d) {
-  expr::FactSet open;
-  open.add(d.judgement.tally.gaps);
-  for (const rules::Row& row : d.judgement.tally.rows) {
-    if (row.exception >= 0 || row.waived || !d.shape().open(row)) continue;
-    const expr::Context context = context_of(d.subject, d.rule, row.body, d.subject.audit);
-    open.add(d.shape().missing(d.rule, context, row));
-  }
-  for (const rules::Group& group : d.judgement.verdict.groups) open.add(group.missing);
-  std::vector<expr::FactId> facts = open.take();
-  std::sort(facts.begin(), facts.end());
-  for (const expr::FactId& fact : facts) add_missing(d, fact);
+  for (const expr::FactId& fact : open_facts(d.rule, d.subject, d.judgement)) add_missing(d, fact);
 }
 
 void add_waived(Describing& d) {

@@ -12,14 +12,13 @@ namespace {
 /// The field's name in the language of the key before the value.
 std::string spelling(const expr::Field& field, const Span& value) {
   if (!value.known()) return field.name;
-  const std::string_view before = std::string_view(value.source->text()).substr(0, value.begin);
-  const auto is_near = [&](std::string_view name) {
-    // A key is followed by its value at once; a longer way back would be another row's.
-    const std::size_t reach = name.size() + 16;
-    return before.substr(before.size() - std::min(before.size(), reach)).rfind(name) !=
-           std::string_view::npos;
-  };
-  return is_near(field.name) || !is_near(field.zh) ? field.name : field.zh;
+  // A key stands close before its value; its line may be a whole file of JSON.
+  constexpr std::size_t kReach = 256;
+  std::string_view before = std::string_view(value.source->text()).substr(0, value.begin);
+  before.remove_prefix(before.size() - std::min(before.size(), kReach));
+  const auto entry = before.find_last_of("\n,{");
+  if (entry != std::string_view::npos) before.remove_prefix(entry);
+  return before.find(field.name) != std::string_view::npos ? field.name : field.zh;
 }
 
 void settle_column(const expr::Field& field, const expr::Body& body, Date audit,

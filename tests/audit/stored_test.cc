@@ -109,7 +109,7 @@ TEST_CASE("stored: what is no report, or not a whole one, is refused", "[audit][
 
 TEST_CASE("stored: values that cannot be are refused in their place", "[audit][stored]") {
   const std::string text = issues_of(report(result("X-1", "failed")));
-  CHECK(text.find("error[HG205]: there is no outcome named \"failed\"") != std::string::npos);
+  CHECK(text.find("error[HG222]: \"outcome\" has no value named \"failed\"") != std::string::npos);
   CHECK(text.find("hint: did you mean \"fail\"?") != std::string::npos);
   const std::string dated = issues_of(report(result("X-1", "fail"), {}, "soon"));
   CHECK(dated.find("error[HG106]: \"as_of\": \"soon\" is not a date") != std::string::npos);

@@ -145,8 +145,9 @@ class Signs {
     const StoredBody* now = items_.find(old.name, old.division);
     if (now == nullptr) return;
     for (const auto& [collection, rows] : old.collections) {
-      const auto same = std::find_if(now->collections.begin(), now->collections.end(),
-                                     [&](const auto& entry) { return entry.first == collection; });
+      const auto same =
+          std::find_if(now->collections.begin(), now->collections.end(),
+                       [&name = collection](const auto& entry) { return entry.first == name; });
       if (same == now->collections.end()) {
         add_change(Sign::collection_gone, old.name, collection, std::to_string(rows.size()), {});
       } else {

@@ -82,8 +82,10 @@ class Auditor {
     report_.schema = &library_.schema();
     report_.inventory = &inventory_;
     report_.bodies = inventory_.bodies.size();
-    for (std::size_t body = 0; body < inventory_.bodies.size(); ++body)
+    for (std::size_t body = 0; body < inventory_.bodies.size(); ++body) {
+      hegui::report(selection_.progress, body + 1, inventory_.bodies.size());
       audit_body(static_cast<int>(body));
+    }
     audit_divisions();
     tell_claims_once(report_);
     group_duties(report_);

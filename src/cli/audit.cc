@@ -5,6 +5,7 @@
 #include <map>
 
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/reports.h"
 #include "cli/stored.h"
 #include "hegui/audit/audit.h"
@@ -100,6 +101,14 @@ void compare(const Session& session, const std::optional<audit::Stored>& baselin
   warnings.append(std::move(mismatches));
 }
 
+audit::Report judge(const Session& session, const inventory::Inventory& inventory, Date date,
+                    audit::Selection& selection) {
+  constexpr Phrase kJudging{"正在审计单位 {}/{}", "auditing bodies {}/{}"};
+  ProgressLine line(session, kJudging);
+  selection.progress = line.progress();
+  return audit::run(session.library, inventory, date, selection);
+}
+
 int run_audit(Session& session, AuditOptions& options) {
   const std::vector<Target> targets = targets_of(session, options.reports);
   if (targets.empty()) return kUntrusted;
@@ -124,7 +133,7 @@ int run_audit(Session& session, AuditOptions& options) {
   inventory::settle(inventory, session.library.schema(), *date);
   print_settling(session, inventory, printed);
   // After this point the facts are fixed: every date lies on or before the audit.
-  audit::Report report = audit::run(session.library, inventory, *date, options.selection);
+  audit::Report report = judge(session, inventory, *date, options.selection);
   report.as_of_is_today = is_today;
   report.warnings = &warnings;
   compare(session, baseline, report, warnings);

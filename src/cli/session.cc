@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "cli/progress.h"
 #include "hegui/base/file.h"
 #include "hegui/document/read.h"
 #include "hegui/document/reader.h"
@@ -162,6 +163,9 @@ inventory::Inventory read_inventory(Session& session, const std::vector<std::str
                                     Issues& issues) {
   inventory::Options options;
   options.stdin_name = session.stdin_name;
+  constexpr Phrase kReading{"正在读入文件 {}/{}", "reading files {}/{}"};
+  ProgressLine line(session, kReading);
+  options.progress = line.progress();
   const std::vector<std::string> files = inventory::list_files(paths, issues);
   inventory::Inventory inventory =
       inventory::load(files, session.library.schema(), session.sources, options);

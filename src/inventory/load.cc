@@ -51,6 +51,7 @@ Inventory load(const std::vector<std::string>& paths, const expr::Schema& schema
   const Lexicon lexicon(schema);
   for (const std::string& path : paths) {
     const std::size_t number = inventory.inputs.size();
+    report(options.progress, number + 1, paths.size());
     Input& input = inventory.inputs.emplace_back();
     input.path = path;
     const Source* source = open_source(input, sources, options);

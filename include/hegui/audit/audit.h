@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hegui/audit/report.h"
+#include "hegui/base/progress.h"
 #include "hegui/inventory/inventory.h"
 #include "hegui/rules/pack.h"
 
@@ -18,6 +19,7 @@ struct Selection {
   std::vector<std::string> controls;  ///< globs over control names; empty: all
   Level level = Level::all;
   bool waivers = true;
+  Progress progress{};  ///< told of each body
 };
 
 /// The packs that judge one of the bodies, in the library's order; their rules need not be loaded.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "hegui/base/issue.h"
+#include "hegui/base/progress.h"
 #include "hegui/document/node.h"
 #include "hegui/expr/facts.h"
 #include "hegui/expr/schema.h"
@@ -28,7 +29,8 @@ struct Inventory {
 struct Options {
   std::string stdin_name = "-";
   bool required_may_be_missing =
-      false;  ///< rule cases: required fields may be left out, keys are generated
+      false;            ///< rule cases: required fields may be left out, keys are generated
+  Progress progress{};  ///< told of each file
 };
 
 /// The files that paths name: a file itself, `-`, a folder's *.yaml *.yml *.json *.jsonl

@@ -94,7 +94,7 @@ std::string name_of(Language language, const audit::Missing& missing) {
              : say(words::missing_field, language, {label, missing.collection, missing.field});
 }
 
-std::string place_of(const Span& span) {
+std::string place_text(const Span& span) {
   if (!span.known()) return {};
   const Position at = span.position();
   return printable(span.source->name()) + ":" + std::to_string(at.line) + ":" +

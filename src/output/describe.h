@@ -25,6 +25,6 @@ std::string requirement_of(Language language, const audit::Measured& measured);
 std::string name_of(Language language, const audit::Missing& missing);
 
 /// `file:line:column`, empty if the place is unknown.
-std::string place_of(const Span& span);
+std::string place_text(const Span& span);
 
 }  // namespace hegui::output

@@ -33,7 +33,7 @@ class Writer {
 
   void write(const audit::ItemExplanation& explanation) {
     std::string head = explanation.item;
-    const std::string place = place_of(explanation.span);
+    const std::string place = place_text(explanation.span);
     if (!place.empty()) head += "  " + place;
     page_.print(wrapped(head, page_.width()));
     for (const audit::Step& step : explanation.steps) write_step(step);
@@ -92,7 +92,7 @@ class Writer {
   std::string suffix_of(const Part& part, Standing standing) const {
     std::string suffix;
     if (part.kind == Part::Kind::fact) {
-      const std::string place = place_of(part.span);
+      const std::string place = place_text(part.span);
       if (!place.empty()) suffix += "  " + place;
       if (!part.reason.empty()) suffix += page_.say(words::explain_value, {value_of(part)});
     } else {

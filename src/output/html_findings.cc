@@ -79,7 +79,7 @@ void write_finding(HtmlPage& page, const audit::Finding& finding) {
   page.with("tr", [&] {
     page.put("td.item", finding.item.empty() ? page.say(words::body_itself) : finding.item);
     page.put("td", page.in(finding.message));
-    page.put("td.place", place_of(finding.span));
+    page.put("td.place", place_text(finding.span));
   });
 }
 

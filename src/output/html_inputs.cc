@@ -56,7 +56,7 @@ std::vector<const Issue*> issues_of(const audit::Report& report) {
 
 void write_issue(HtmlPage& page, const Issue& issue) {
   page.with("li", [&] {
-    page.put("span.place", place_of(issue.span));
+    page.put("span.place", place_text(issue.span));
     page.text(" " + issue.message(page.language()) + " ");
     page.put("span.aside", issue.hint_text(page.language()));
   });

@@ -20,7 +20,7 @@ const Source* file_of(const std::vector<Request>& requests) {
 }
 
 std::string place_in(const HtmlPage& page, const Source* file, const Span& span) {
-  if (file == nullptr || !span.known()) return place_of(span);
+  if (file == nullptr || !span.known()) return place_text(span);
   return page.say(words::at_line, {std::to_string(span.position().line)});
 }
 

@@ -6,6 +6,7 @@
 
 #include "hegui/base/text.h"
 #include "output/formats.h"
+#include "output/markdown_text.h"
 #include "output/marks.h"
 #include "output/open_findings.h"
 #include "output/words.h"
@@ -17,27 +18,6 @@ namespace {
 using rules::Outcome;
 
 constexpr std::size_t kReserve = 256;  // for the line that counts what is left out
-
-/// Text of a cell: nothing in it is markup, and it stays on its line.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]()#+!|~$-";
-  std::string out;
-  for (const char c : printable(text)) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '-' || kMarkup.find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += '\\';
-      out += c;
-    }
-  }
-  return out;
-}
 
 std::string row(const std::vector<std::string>& cells) {
   std::string line = "|";
@@ -52,8 +32,8 @@ std::string_view severity_word(rules::Severity severity, Language language) {
 }
 
 std::string shown_place(const Place& place) {
-  if (place.at.line == 0) return escaped(place.path);
-  return escaped(place.path) + ':' + std::to_string(place.at.line);
+  if (place.at.line == 0) return markdown_escaped(place.path);
+  return markdown_escaped(place.path) + ':' + std::to_string(place.at.line);
 }
 
 /// One report on its way out.
@@ -103,7 +83,7 @@ class Markdown {
             {to_string(report_.as_of), std::to_string(report_.bodies)}) +
         "\n");
     if (report_.baseline)
-      put('\n' + escaped(against_baseline(*report_.baseline, language_)) + '\n');
+      put('\n' + markdown_escaped(against_baseline(*report_.baseline, language_)) + '\n');
     constexpr std::array kShown{std::pair{&words::column_fail, Outcome::fail},
                                 std::pair{&words::column_unknown, Outcome::unknown},
                                 std::pair{&words::column_not_due, Outcome::not_due},
@@ -126,7 +106,7 @@ class Markdown {
       if (input.issues == nullptr || !input.issues->has_errors()) continue;
       if (!any) put("\n## " + word(words::md_broken_inputs) + "\n\n");
       any = true;
-      put("- " + escaped(input.path) + '\n');
+      put("- " + markdown_escaped(input.path) + '\n');
     }
   }
 
@@ -138,12 +118,13 @@ class Markdown {
                word(words::md_item), word(words::found), word(words::md_place)});
     for (const Open& one : open) {
       const rules::Rule& rule = *one.result->rule;
-      const std::string message = escaped(one.finding->message.in(language_));
+      const std::string message = markdown_escaped(one.finding->message.in(language_));
       const Place place = place_of(report_, *one.result, one.finding->span);
       put_row({std::string(severity_word(one.result->severity, language_)),
-               escaped(subject_of(*one.result)),
-               escaped(say(words::rule_and_title, language_, {rule.id, rule.title.in(language_)})),
-               escaped(one.finding->item),
+               markdown_escaped(subject_of(*one.result)),
+               markdown_escaped(
+                   say(words::rule_and_title, language_, {rule.id, rule.title.in(language_)})),
+               markdown_escaped(one.finding->item),
                is_new(*one.finding) ? "**" + word(words::mark_new) + "** " + message : message,
                shown_place(place)});
     }
@@ -169,12 +150,13 @@ class Markdown {
   void add(const audit::Result& result, const audit::Missing& missing,
            std::vector<std::pair<std::vector<std::string>, std::string>>& facts,
            std::map<std::vector<std::string>, std::size_t>& index) const {
-    std::vector<std::string> cells{escaped(subject_of(result)), escaped(missing.item),
-                                   escaped(missing.label.in(language_))};
+    std::vector<std::string> cells{markdown_escaped(subject_of(result)),
+                                   markdown_escaped(missing.item),
+                                   markdown_escaped(missing.label.in(language_))};
     const auto [at, added] = index.emplace(cells, facts.size());
     if (added) facts.emplace_back(std::move(cells), "");
     std::string& rules = facts[at->second].second;
-    rules += (rules.empty() ? "" : word(words::separator)) + escaped(result.rule->id);
+    rules += (rules.empty() ? "" : word(words::separator)) + markdown_escaped(result.rule->id);
   }
 
   const audit::Report& report_;

@@ -73,7 +73,8 @@ class Maker {
     demand.remedy = rule.remedy.in(language_);
     demand.hand_in = hand_in_of(result);
     for (const audit::Finding& finding : result.findings)
-      demand.items.push_back({finding.item, finding.message.in(language_), place_of(finding.span)});
+      demand.items.push_back(
+          {finding.item, finding.message.in(language_), place_text(finding.span)});
     if (demand.items.empty()) demand.items.push_back({"", result.message.in(language_), ""});
     return demand;
   }

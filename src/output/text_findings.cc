@@ -25,7 +25,7 @@ struct Shown {
 std::vector<Shown> shown_of(const Page& page, const audit::Result& result) {
   std::vector<Shown> shown;
   for (const audit::Finding& finding : result.findings)
-    shown.push_back({is_new(finding) ? page.say(words::mark_new) : "", place_of(finding.span),
+    shown.push_back({is_new(finding) ? page.say(words::mark_new) : "", place_text(finding.span),
                      printable(finding.item), page.text(finding.message)});
   return shown;
 }
@@ -121,7 +121,7 @@ std::vector<Line> cells_of(const Facts& facts) {
     width = std::max(width, display_width(printable(fact->item)));
   std::vector<Line> cells;
   for (const audit::Missing* fact : facts)
-    cells.push_back({{column(printable(fact->item), width)}, {place_of(fact->span), Ink::dim}});
+    cells.push_back({{column(printable(fact->item), width)}, {place_text(fact->span), Ink::dim}});
   return cells;
 }
 
@@ -130,7 +130,7 @@ Lines stacked(const Facts& facts, std::size_t room) {
   Lines lines;
   for (const audit::Missing* fact : facts) {
     append(lines, wrapped(fact->item, room));
-    lines.push_back({{"  "}, {place_of(fact->span), Ink::dim}});
+    lines.push_back({{"  "}, {place_text(fact->span), Ink::dim}});
   }
   return lines;
 }

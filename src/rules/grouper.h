@@ -1,0 +1,17 @@
+// Rows put together by a key, and each group judged.
+#pragma once
+
+#include <vector>
+
+#include "rules/rows.h"
+#include "rules/shapes.h"
+
+namespace hegui::rules {
+
+/// What one key of `by` is; nullptr if rows cannot be grouped by it.
+const expr::Type* key_type(const expr::Type& by);
+
+/// The groups of the context's body, judged; rule.check.grouping is set.
+std::vector<Group> groups_of(const Rule& rule, const expr::Context& context, const Tally& tally);
+
+}  // namespace hegui::rules

@@ -154,6 +154,20 @@ Template load_template(Loading& l, std::string_view key, bool needed) {
   return {load_pieces(l, text.zh, span), load_pieces(l, text.en, span)};
 }
 
+/// A text in which nothing is filled in.
+Localized load_plain(Loading& l, std::string_view key) {
+  Localized text = l.reader.required_localized(key);
+  for (std::string* one : {&text.zh, &text.en}) {
+    const auto pieces = split_template(*one);
+    if (pieces && pieces->size() == 1) {
+      *one = pieces->front();
+    } else {
+      l.issues.add(codes::bad_placeholder, l.reader.span_of(key), {pieces ? (*pieces)[1] : *one});
+    }
+  }
+  return text;
+}
+
 void load_case(Loading& l, const document::Node& node) {
   document::Reader reader(node, l.rule.id + " case", l.issues);
   Case example;
@@ -196,7 +210,7 @@ void load_rule(const document::Node& node, Pack& pack, const expr::Schema& schem
   rule.span = node.span;
   rule.id = reader.required_text("id");
   Loading l{reader, rule, pack, schema, issues};
-  rule.title = reader.required_localized("title");
+  rule.title = load_plain(l, "title");
   load_control(l, controls);
   rule.aim = reader.choice("force", kForces).value_or(0) == 1;
   if (rule.aim) rule.severity = Severity::info;
@@ -211,7 +225,7 @@ void load_rule(const document::Node& node, Pack& pack, const expr::Schema& schem
   // After this point every predicate of the rule is type-checked.
   rule.message = load_template(l, "message", true);
   rule.item_message = load_template(l, "item_message", false);
-  rule.remedy = reader.required_localized("remedy");
+  rule.remedy = load_plain(l, "remedy");
   for (const document::Node& example : reader.list("cases")) load_case(l, example);
   reader.finish();
   collect_parameters(rule);

@@ -97,6 +97,8 @@ void show_parameters(const Session& session, const rules::Pack& pack) {
   for (const rules::Parameter& parameter : pack.parameters) {
     if (parameter.pack != &pack) continue;
     fmt::print("{} = {} {}  ({})\n", parameter.name, parameter.display(), parameter.unit, pack.id);
+    const std::string& label = parameter.label.in(session.language);
+    if (label != parameter.name) line(session, {"", ""}, label);
     line(session, {"", ""}, parameter.why.in(session.language));
   }
 }

@@ -1,5 +1,6 @@
 #include "output/describe.h"
 
+#include <algorithm>
 #include <array>
 
 #include "hegui/base/text.h"
@@ -87,6 +88,14 @@ std::string figures_of(Language language, const Measured& measured, bool fails) 
              {range, required, std::to_string(measured.shortfall)});
 }
 
+std::string parameter_of(Language language, const rules::Rule& rule, const std::string& name,
+                         const std::string& value) {
+  const auto declared = std::ranges::find(rule.pack->parameters, name, &rules::Parameter::name);
+  if (declared == rule.pack->parameters.end() || declared->label.in(language) == name)
+    return say(words::parameter, language, {name, value});
+  return say(words::parameter_labelled, language, {declared->label.in(language), value, name});
+}
+
 std::string name_of(Language language, const audit::Missing& missing) {
   const std::string& label = missing.label.in(language);
   return missing.field.empty()
@@ -94,11 +103,14 @@ std::string name_of(Language language, const audit::Missing& missing) {
              : say(words::missing_field, language, {label, missing.collection, missing.field});
 }
 
-std::string place_text(const Span& span) {
+std::string position_text(const Span& span) {
   if (!span.known()) return {};
   const Position at = span.position();
-  return printable(span.source->name()) + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column);
+  return std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+std::string place_text(const Span& span) {
+  return span.known() ? printable(span.source->name()) + ":" + position_text(span) : std::string();
 }
 
 }  // namespace hegui::output

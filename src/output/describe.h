@@ -21,9 +21,15 @@ std::string figures_of(Language language, const audit::Measured& measured, bool 
 /// What is required: ≥70%.
 std::string requirement_of(Language language, const audit::Measured& measured);
 
+/// A parameter that decided, under the label and the name that its pack gives it.
+std::string parameter_of(Language language, const rules::Rule& rule, const std::string& name,
+                         const std::string& value);
+
 /// The name of a missing field or collection with its path.
 std::string name_of(Language language, const audit::Missing& missing);
 
+/// `line:column`, empty if the place is unknown.
+std::string position_text(const Span& span);
 /// `file:line:column`, empty if the place is unknown.
 std::string place_text(const Span& span);
 

@@ -48,7 +48,7 @@ std::vector<std::string> excluded_of(const HtmlPage& page, const audit::Measured
 std::vector<std::string> parameters_of(const HtmlPage& page, const audit::Result& result) {
   std::vector<std::string> parameters;
   for (const auto& [name, value] : result.parameters)
-    parameters.push_back(page.say(words::parameter, {name, value}));
+    parameters.push_back(parameter_of(page.options().language, *result.rule, name, value));
   return parameters;
 }
 

@@ -29,9 +29,9 @@ std::string coloured(const Piece& piece, bool color) {
 
 /// Labels of both the head and the rules; the widest decides the column.
 std::size_t label_width(Language language) {
-  constexpr std::array kLabels{words::source,  words::due,    words::share,      words::number,
-                               words::says,    words::found,  words::closers,    words::excluded,
-                               words::missing, words::remedy, words::parameters, words::since};
+  constexpr std::array kLabels{words::source, words::due,        words::share,   words::number,
+                               words::says,   words::found,      words::closers, words::excluded,
+                               words::remedy, words::parameters, words::since};
   std::size_t width = 0;
   for (const Phrase& label : kLabels) width = std::max(width, display_width(label.in(language)));
   return width;

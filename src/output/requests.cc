@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace hegui::output {
 
@@ -23,7 +24,8 @@ class Collector {
     const auto [place, is_new] = places_.emplace(field, requests_.size());
     if (is_new) requests_.emplace_back();
     Request& request = requests_[place->second];
-    if (seen_.insert({field, fact.item}).second) request.facts.push_back(&fact);
+    if (seen_.insert({field, fact.item, fact.span.source, fact.span.begin}).second)
+      request.facts.push_back(&fact);
     if (request.results.empty() || request.results.back() != &result)
       request.results.push_back(&result);
   }
@@ -32,7 +34,8 @@ class Collector {
  private:
   std::vector<Request> requests_;
   std::map<Field, std::size_t> places_;
-  std::set<std::pair<Field, std::string>> seen_;
+  // Bodies of a division may give the same key to items of their own.
+  std::set<std::tuple<Field, std::string, const Source*, std::size_t>> seen_;
 };
 
 }  // namespace

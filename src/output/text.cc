@@ -11,12 +11,6 @@ using rules::Outcome;
 
 namespace {
 
-/// A heading with a number, in the colour of the outcome.
-void write_section(Page& page, const Phrase& title, Ink ink, std::size_t count) {
-  page.blank();
-  page.print(Line{{page.say(title, {std::to_string(count)}), ink}});
-}
-
 void write_block_heading(Page& page, const Block& block) {
   page.rule_off(block.of_division
                     ? page.say(words::division_summary, {block.division})
@@ -31,39 +25,31 @@ void write_list(Page& page, const Phrase& title, Ink ink, const Results& results
   write(page, results);
 }
 
+/// The first of them with the same words of the same notice.
+const rules::Rule* first_to_quote(const Results& written, const rules::Rule& rule) {
+  const auto same = std::ranges::find_if(written, [&](const audit::Result* other) {
+    return other->rule->pack == rule.pack && other->rule->source.quote == rule.source.quote;
+  });
+  return same == written.end() ? nullptr : (*same)->rule;
+}
+
 /// What another notice states too is told once, under the strictest form.
 void write_failures(Page& page, const Block& block, Date as_of) {
   const Results results = listed_results(block, Outcome::fail, page.options());
   if (results.empty()) return;
   write_section(page, words::section_fail, Ink::alarm, results.size());
-  std::size_t told = 0;
+  Results written;
   for (const audit::Result* result : results) {
-    if (is_told_elsewhere(block, *result, page.options())) {
-      ++told;
-      continue;
-    }
-    if (result != results.front()) page.blank();
-    write_failure(page, block, *result, as_of);
+    if (is_told_elsewhere(block, *result, page.options())) continue;
+    if (!written.empty()) page.blank();
+    write_failure(page, block, *result, first_to_quote(written, *result->rule), as_of);
+    written.push_back(result);
   }
-  if (told == 0) return;
+  if (written.size() == results.size()) return;
   page.blank();
-  const std::string sentence = page.say(words::told_elsewhere, {std::to_string(told)});
+  const std::string told = std::to_string(results.size() - written.size());
+  const std::string sentence = page.say(words::told_elsewhere, {told});
   page.print(wrapped(sentence, page.width(), Ink::dim));
-}
-
-/// Rules that lack the same facts stand together, where the first of them does.
-void write_unknowns(Page& page, const Results& results) {
-  Results left = results;
-  while (!left.empty()) {
-    const audit::Result& first = *left.front();
-    // clang 14 cannot take std::ranges::subrange of g++ 12's library.
-    const auto others = std::stable_partition(
-        left.begin(), left.end(),
-        [&](const audit::Result* other) { return lack_the_same(first, *other); });
-    const Results alike(left.begin(), others);
-    write_unknown(page, alike);
-    left.erase(left.begin(), others);
-  }
 }
 
 Results late_of(const Results& passed) {
@@ -71,6 +57,15 @@ Results late_of(const Results& passed) {
   std::ranges::copy_if(passed, std::back_inserter(late),
                        [](const audit::Result* result) { return result->late_days.has_value(); });
   return late;
+}
+
+/// What is listed by rule; the rest is only counted, whatever it lacks.
+Results shown_results(const Block& block, const Options& options) {
+  Results shown;
+  std::ranges::copy_if(block.results, std::back_inserter(shown), [&](const auto* result) {
+    return is_shown(*result, options) && !is_summed_up(*result, options);
+  });
+  return shown;
 }
 
 std::size_t count_of(const Block& block, Outcome outcome) {
@@ -105,6 +100,7 @@ void write_block(Page& page, const Block& block, Date as_of) {
   write_failures(page, block, as_of);
   write_list(page, words::section_unknown, Ink::magenta, with(Outcome::unknown), write_unknowns);
   write_list(page, words::section_not_due, Ink::blue, with(Outcome::not_due), write_not_due);
+  write_requests(page, shown_results(block, page.options()));
   write_list(page, words::section_waived, Ink::yellow, with(Outcome::waived), write_waived);
   write_passes(page, block, with(Outcome::pass));
   write_counts(page, block);
@@ -135,6 +131,11 @@ void write_text(const audit::Report& report, const Options& options, std::ostrea
 }
 
 }  // namespace
+
+void write_section(Page& page, const Phrase& title, Ink ink, std::size_t count) {
+  page.blank();
+  page.print(Line{{page.say(title, {std::to_string(count)}), ink}});
+}
 
 const Format kText{"text", ".txt", {"供人在终端阅读", "for reading at a terminal"}, write_text};
 

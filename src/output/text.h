@@ -1,7 +1,6 @@
 // The parts of the text report, each in its own file.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -40,17 +39,20 @@ void write_totals(Page& page, const audit::Report& report, const std::vector<Blo
 
 /// `[severity] rule  title`
 void write_heading(Page& page, const audit::Result& result);
-void write_failure(Page& page, const Block& block, const audit::Result& result, Date as_of);
-/// Rules that lack the same facts.
-void write_unknown(Page& page, std::span<const audit::Result* const> alike);
-bool lack_the_same(const audit::Result& a, const audit::Result& b);
+/// `quoted`: the rule above that shows the same words of the notice, nullptr if none does.
+void write_failure(Page& page, const Block& block, const audit::Result& result,
+                   const rules::Rule* quoted, Date as_of);
 void write_findings(Page& page, const audit::Result& result);
-void write_missing(Page& page, const audit::Result& result);
 /// The figures and the bar.
 void write_measured(Page& page, const audit::Result& result);
 /// Which rows would close the gap, and which do not count.
 void write_counted(Page& page, const audit::Result& result);
 
+/// A heading with a number, in the colour of the outcome.
+void write_section(Page& page, const Phrase& title, Ink ink, std::size_t count);
+void write_unknowns(Page& page, const Results& results);
+/// What the results lack, with the section's heading; nothing where they lack nothing.
+void write_requests(Page& page, const Results& results);
 void write_not_due(Page& page, const Results& results);
 void write_waived(Page& page, const Results& results);
 void write_late(Page& page, const Results& results);

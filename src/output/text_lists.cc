@@ -16,6 +16,7 @@ struct Entry {
   const audit::Result* result;
   std::string figure;
   std::string remark;
+  Ink ink = Ink::plain;  ///< of the figure
 };
 
 /// Widths of the columns that all entries share.
@@ -39,7 +40,7 @@ Lines lines_of(const Page& page, const Entry& entry, const Columns& columns) {
   Line line{{"  "}};
   if (columns.figure > 0) {
     const std::size_t before = columns.figure - display_width(entry.figure);
-    line.emplace_back(std::string(before, ' ') + entry.figure + "  ");
+    line.emplace_back(std::string(before, ' ') + entry.figure + "  ", entry.ink);
   }
   const std::string rule = truncate(printable(entry.result->rule->id), columns.rule);
   line.emplace_back(pad(rule, columns.rule + 2), Ink::strong);
@@ -103,6 +104,19 @@ std::string sentence_of(const Page& page, const Summed& summed) {
 }
 
 }  // namespace
+
+void write_unknowns(Page& page, const Results& results) {
+  std::vector<Entry> entries;
+  for (const audit::Result* result : results)
+    entries.push_back({result, severity_word(page, result->severity), remark_of(page, *result),
+                       ink_of(result->severity)});
+  const Columns columns = columns_of(entries);
+  for (const Entry& entry : entries) {
+    page.print(lines_of(page, entry, columns));
+    write_measured(page, *entry.result);
+    write_findings(page, *entry.result);
+  }
+}
 
 void write_not_due(Page& page, const Results& results) {
   Results soonest = results;

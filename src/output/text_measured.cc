@@ -63,6 +63,14 @@ Line bar_of(const Measured& measured) {
   return bar.finish();
 }
 
+/// Whether each of them is told as a finding, so that the list would only repeat them.
+bool are_findings(const std::vector<std::string>& items,
+                  const std::vector<audit::Finding>& findings) {
+  return std::ranges::all_of(items, [&](const std::string& item) {
+    return std::ranges::find(findings, item, &audit::Finding::item) != findings.end();
+  });
+}
+
 }  // namespace
 
 void write_measured(Page& page, const audit::Result& result) {
@@ -77,7 +85,8 @@ void write_measured(Page& page, const audit::Result& result) {
 
 void write_counted(Page& page, const audit::Result& result) {
   if (!result.measured) return;
-  page.field(words::closers, page.some(result.measured->closers, words::in_all, page.room()));
+  if (!are_findings(result.measured->closers, result.findings))
+    page.field(words::closers, page.some(result.measured->closers, words::in_all, page.room()));
   std::vector<std::string> excluded;
   for (const audit::Excluded& out : result.measured->excluded)
     excluded.push_back(page.say(words::item_with_reason, {out.item, page.text(out.reason)}));

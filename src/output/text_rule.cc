@@ -1,7 +1,6 @@
 // One rule in full: what it demands and by when, what is wrong, what to do about it.
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "hegui/base/text.h"
 #include "output/text.h"
@@ -17,9 +16,14 @@ std::size_t badge_width(const Page& page) {
   return width + 2;
 }
 
-Lines source_of(const Page& page, const rules::Rule& rule) {
+/// The clause and its words, which a rule above may have shown already.
+Lines source_of(const Page& page, const rules::Rule& rule, const rules::Rule* quoted) {
   Lines lines = wrapped(clause_of(page.options().language, rule), page.room());
   if (rule.source.quote.empty()) return lines;
+  if (quoted != nullptr) {
+    append(lines, wrapped(page.say(words::quoted_above, {quoted->id}), page.room(), Ink::dim));
+    return lines;
+  }
   append(lines, beside({{page.say(words::quote_open), Ink::dim}},
                        rule.source.quote + page.say(words::quote_close), page.room(), Ink::dim));
   return lines;
@@ -36,7 +40,7 @@ void write_due(Page& page, const rules::Rule& rule, Date as_of) {
 void write_parameters(Page& page, const audit::Result& result) {
   std::vector<std::string> settings;
   for (const auto& [name, value] : result.parameters)
-    settings.push_back(page.say(words::parameter, {name, value}));
+    settings.push_back(parameter_of(page.options().language, *result.rule, name, value));
   page.field(words::parameters, listed(settings, page.say(words::separator), page.room()));
 }
 
@@ -87,9 +91,10 @@ void write_heading(Page& page, const audit::Result& result) {
   page.print(beside(prefix, page.text(result.rule->title), page.width(), Ink::strong));
 }
 
-void write_failure(Page& page, const Block& block, const audit::Result& result, Date as_of) {
+void write_failure(Page& page, const Block& block, const audit::Result& result,
+                   const rules::Rule* quoted, Date as_of) {
   write_heading(page, result);
-  page.field(words::source, source_of(page, *result.rule));
+  page.field(words::source, source_of(page, *result.rule, quoted));
   write_due(page, *result.rule, as_of);
   write_measured(page, result);
   if (result.findings.empty()) page.field(words::says, page.text(result.message));
@@ -98,27 +103,6 @@ void write_failure(Page& page, const Block& block, const audit::Result& result, 
   write_parameters(page, result);
   write_also(page, block, result);
   page.field(words::remedy, page.text(result.rule->remedy));
-}
-
-bool lack_the_same(const audit::Result& a, const audit::Result& b) {
-  if (&a == &b) return true;
-  const auto told_alone = [](const audit::Result& result) {
-    return result.measured || !result.findings.empty();
-  };
-  return !told_alone(a) && !told_alone(b) &&
-         std::ranges::equal(a.unknowns, b.unknowns,
-                            [](const audit::Missing& x, const audit::Missing& y) {
-                              return std::tie(x.collection, x.item, x.field) ==
-                                     std::tie(y.collection, y.item, y.field);
-                            });
-}
-
-void write_unknown(Page& page, std::span<const audit::Result* const> alike) {
-  for (const audit::Result* result : alike) write_heading(page, *result);
-  const audit::Result& first = *alike.front();
-  write_measured(page, first);
-  write_findings(page, first);
-  write_missing(page, first);
 }
 
 }  // namespace hegui::output

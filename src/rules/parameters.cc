@@ -50,6 +50,7 @@ void load_parameter(const document::Node& node, Pack& pack, Issues& issues) {
   parameter.span = node.span;
   parameter.name = reader.required_text("name");
   parameter.type = static_cast<Parameter::Type>(reader.choice("type", kTypes).value_or(0));
+  parameter.label = reader.localized("label").value_or(Localized{parameter.name, parameter.name});
   parameter.unit = reader.text("unit").value_or("");
   parameter.why = reader.required_localized("why");
   const std::vector<std::string> values = reader.texts("default");

@@ -156,7 +156,9 @@ inline audit::Result& add_not_due(Sample& sample) {
   audit::Result& result = sample.result(rule, rules::Outcome::not_due);
   result.days_left = 169;
   result.findings.resize(3);
-  result.unknowns.resize(2);
+  for (const char* item : {"line-1", "line-2"})
+    result.unknowns.push_back(
+        {"networks", item, "lease_end", {"租期止", "lease end"}, sample.at(22)});
   return result;
 }
 

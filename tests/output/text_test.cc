@@ -40,11 +40,11 @@ TEST_CASE("text: a missed quota, whole", "[output][text]") {
   期限  2018-06-30，已逾期 15 天
   比例  13/20 = 65%  要求 ≥70%  差 1 个
         ███████████████████··|·········
-  问题  a.yaml:3:5  sys-003  系统「低保管理系统」具备迁移条件，部署在自建机房，
-                             未按期迁移上云（迁移上云时间：未填）
-        a.yaml:4:5  sys-004  系统「殡葬管理系统」具备迁移条件，部署在托管机房，
-                             未按期迁移上云
-  可补  sys-003、sys-004
+  问题  a.yaml:3:5  sys-003
+          系统「低保管理系统」具备迁移条件，部署在自建机房，未按期迁移上云（迁移
+          上云时间：未填）
+        a.yaml:4:5  sys-004
+          系统「殡葬管理系统」具备迁移条件，部署在托管机房，未按期迁移上云
   不计  sys-021（涉密）
   参数  cloud_quota = 70%
   整改  将具备迁移条件的业务系统迁移到电子政务云，并填写迁移上云时间
@@ -84,11 +84,10 @@ Not met  1
   due       2018-06-30, overdue by 15 d
   share     13/20 = 65%  required ≥70%  1 more needed
             ███████████████████··|·········
-  found     a.yaml:3:5  sys-003  System 低保管理系统 can move to the cloud and
-                                 runs in its own room
-            a.yaml:4:5  sys-004  System 殡葬管理系统 can move to the cloud and
-                                 is hosted elsewhere
-  closers   sys-003, sys-004
+  found     a.yaml:3:5  sys-003
+              System 低保管理系统 can move to the cloud and runs in its own room
+            a.yaml:4:5  sys-004
+              System 殡葬管理系统 can move to the cloud and is hosted elsewhere
   left out  sys-021 (classified)
   with      cloud_quota = 70%
   remedy    Move the eligible systems to the cloud and state when
@@ -113,15 +112,18 @@ TEST_CASE("text: what is unknown names the facts that are missing", "[output][te
         R"(── 临沂市民政局  371300 ────────────────────────────────────────────────────────
 
 无法判定  1
-[高]   SD-07d  业务系统2018年底前全部上云
+  高  SD-07d  业务系统2018年底前全部上云                                 未填 11
   比例  12/20 = 60% 至 17/20 = 85%  要求 ≥80%
         ██████████████████▒▒▒▒▒▒|▒·····
-  缺失  具备上云条件（systems.cloud_eligible）
-          sys-01  a.yaml:3:5  sys-02  a.yaml:3:5  sys-03  a.yaml:3:5
-          sys-04  a.yaml:3:5  sys-05  a.yaml:3:5  sys-06  a.yaml:3:5
-          sys-07  a.yaml:3:5  sys-08  a.yaml:3:5
-          等 10 项
-        网络（networks）  a.yaml:1:1
+
+待补事实  11
+a.yaml
+  具备上云条件（systems.cloud_eligible）
+    sys-01  3:5   sys-02  3:5   sys-03  3:5   sys-04  3:5   sys-05  3:5
+    sys-06  3:5   sys-07  3:5   sys-08  3:5   sys-09  3:5   sys-010  3:5
+    用于  SD-07d
+  网络（networks）  1:1
+    用于  SD-07d
 
 符合 0 项，不适用 0 项
 )");
@@ -132,9 +134,9 @@ TEST_CASE("text: one missing fact takes one line", "[output][text]") {
   audit::Result& result = add_unknown(sample);
   result.measured.reset();
   result.unknowns.resize(1);
-  CHECK(body_text(sample).find(
-            "\n  缺失  具备上云条件（systems.cloud_eligible）  sys-01  a.yaml:3:5\n") !=
-        std::string::npos);
+  CHECK(
+      body_text(sample).find("\na.yaml\n  具备上云条件（systems.cloud_eligible）  sys-01  3:5\n") !=
+      std::string::npos);
 }
 
 TEST_CASE("text: what is not due, waived or late takes a line", "[output][text]") {
@@ -150,6 +152,12 @@ TEST_CASE("text: what is not due, waived or late takes a line", "[output][text]"
 未到期  2
     还有 3 天  LY-113aa  市级专线迁移
   还有 169 天  SD-13a    专线全部迁移到电子政务外网             未完成 3，未填 2
+
+待补事实  2
+a.yaml
+  租期止（networks.lease_end）
+    line-1  3:5  line-2  3:5
+    用于  SD-13a
 
 已豁免  1
 [中]   SD-13c  保留的专线须经批准
@@ -243,7 +251,7 @@ TEST_CASE("text: aims and standing duties are summed up by notice", "[output][te
   options.verbose = 1;
   const std::string text = body_text(sample, options);
   CHECK(text.find("\n不符合  1\n[提示] SD-01a  优化布局\n") != std::string::npos);
-  CHECK(text.find("\n无法判定  1\n[中]   SD-01d  常设职责\n") != std::string::npos);
+  CHECK(text.find("\n无法判定  1\n  中  SD-01d  常设职责\n") != std::string::npos);
   CHECK(text.find("（-v 列出）") == std::string::npos);
 }
 
@@ -269,10 +277,11 @@ TEST_CASE("text: quiet is findings only", "[output][text]") {
   CHECK(sample.write("text", options) ==
         R"(── 临沂市民政局  371300 ────────────────────────────────────────────────────────
 [严重] SD-07c  具备条件系统上云比例达70%
-  问题  a.yaml:3:5  sys-003  系统「低保管理系统」具备迁移条件，部署在自建机房，
-                             未按期迁移上云（迁移上云时间：未填）
-        a.yaml:4:5  sys-004  系统「殡葬管理系统」具备迁移条件，部署在托管机房，
-                             未按期迁移上云
+  问题  a.yaml:3:5  sys-003
+          系统「低保管理系统」具备迁移条件，部署在自建机房，未按期迁移上云（迁移
+          上云时间：未填）
+        a.yaml:4:5  sys-004
+          系统「殡葬管理系统」具备迁移条件，部署在托管机房，未按期迁移上云
 )");
   sample.report.results.erase(sample.report.results.begin());
   CHECK(sample.write("text", options).empty());
@@ -338,10 +347,55 @@ TEST_CASE("text: fields missing from the same items are named together", "[outpu
           {"systems", item, field, {std::string("字段") + field, field}, sample.at(22)});
   }
   result.unknowns.push_back({"systems", "sys-1", "status", {"状态", "status"}, sample.at(22)});
+  // Another rule waits for one of them; what has no file comes last.
+  audit::Result& other =
+      sample.result(sample.rule("SD-98", {"另一", "other"}), rules::Outcome::fail);
+  other.unknowns = {sample.report.results.front().unknowns[2],
+                    {"lines", "xl-1", "rent", {"租金", "rent"}, {}}};
   CHECK(body_text(sample).find(R"(
-  缺失  字段users（systems.users）、字段cleanup（systems.cleanup）
-          sys-1   a.yaml:3:5  sys-22  a.yaml:3:5
-        状态（systems.status）  sys-1  a.yaml:3:5
+待补事实  6
+a.yaml
+  字段users（systems.users）、字段cleanup（systems.cleanup）
+    sys-1  3:5   sys-22  3:5
+    用于  SD-99、SD-98
+  状态（systems.status）  sys-1  3:5
+    用于  SD-99
+
+  租金（lines.rent）  xl-1
+    用于  SD-98
+)") != std::string::npos);
+}
+
+TEST_CASE("text: bodies of a division may give the same key to items of their own",
+          "[output][text]") {
+  Sample sample;
+  audit::Result& result =
+      sample.result(sample.rule("SD-99", {"标题", "title"}), rules::Outcome::unknown);
+  const Source& second = sample.source("b.yaml", "a\nb\n");
+  for (const Span& span : {sample.at(22), sample.at(second, 2)})
+    result.unknowns.push_back({"systems", "sys-1", "status", {"状态", "status"}, span});
+  CHECK(body_text(sample).find(R"(
+待补事实  2
+a.yaml
+  状态（systems.status）  sys-1  3:5
+    用于  SD-99
+b.yaml
+  状态（systems.status）  sys-1  2:1
+    用于  SD-99
+)") != std::string::npos);
+}
+
+TEST_CASE("text: the same words of a notice are shown once", "[output][text]") {
+  Sample sample;
+  add_quota_failure(sample);
+  rules::Rule& rule = sample.rule("SD-07f", {"标题", "title"});
+  rule.source.quote = sample.report.results.front().rule->source.quote;
+  sample.result(rule, rules::Outcome::fail).message = {"未达到", "not met"};
+  const std::string text = body_text(sample);
+  CHECK(text.find(R"([中]   SD-07f  标题
+  依据  鲁政办发〔2017〕75号  二（二）
+        原文见 SD-07c
+  说明  未达到
 )") != std::string::npos);
 }
 

@@ -19,6 +19,7 @@ struct Parameter {
   enum class Type : std::uint8_t { integer, percent, ratio, date, text, texts };
   std::string name;
   Type type = Type::integer;
+  Localized label;  ///< what people call it; the name where the pack gives none
   std::string unit;
   Localized why;
   std::vector<std::string> values;  ///< as written; one, or several for texts

@@ -30,8 +30,7 @@ BigramSet bigrams_of(const expr::Body& body, int collection, NamedFields fields,
 Fraction jaccard(const BigramSet& a, const BigramSet& b);
 
 /// Every pair (smaller index first, ascending) whose index reaches the threshold, which must be
-/// above 0. Exact: pairs are found through their rarest bigrams, and no pair can share none of
-/// them.
+/// above 0. Exact: no pair is missed.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> similar_pairs(std::span<const BigramSet> sets,
                                                                    Fraction threshold);
 

@@ -160,7 +160,7 @@ void add_unknowns(Describing& d) {
 
 void add_waived(Describing& d) {
   for (const Exemption& exemption : d.judgement.exemptions) {
-    if (exemption.flaw != Flaw::none) continue;
+    if (exemption.flaw != Flaw::none || !exemption.used) continue;
     d.result.waived.push_back(
         {exemption.item, exemption.document, exemption.approved_by, exemption.expires_on});
   }
@@ -185,11 +185,13 @@ void add_measured(Describing& d) {
   measured.threshold = figures.threshold;
   measured.shortfall = figures.shortfall;
   for (const rules::Row& row : d.judgement.tally.rows) {
-    const std::string item = d.key(row.body, d.rule.check.collection, row.row);
     const bool out = row.exception >= 0 || row.waived;
+    const bool closes =
+        !out && figures.shortfall > 0 && row.where != Truth::no && row.require != Truth::yes;
+    if (!out && !closes) continue;
+    const std::string item = d.key(row.body, d.rule.check.collection, row.row);
     if (out) measured.excluded.push_back({item, reason_of(d, row)});
-    if (!out && figures.shortfall > 0 && row.where != Truth::no && row.require != Truth::yes)
-      measured.closers.push_back(item);
+    if (closes) measured.closers.push_back(item);
   }
   d.result.measured = std::move(measured);
 }

@@ -1,6 +1,7 @@
 #include "audit/exemptions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "hegui/expr/names.h"
 #include "hegui/inventory/inventory.h"
@@ -74,15 +75,6 @@ std::string key_of(const rules::Rule& rule, const Subject& subject, int body, in
                              rule.check.collection, static_cast<std::size_t>(row));
 }
 
-bool names(const rules::Rule& rule, const Subject& subject, const Exemption& exemption,
-           const rules::Row& row) {
-  const auto is = [&](int body, int number) {
-    return number >= 0 && body == exemption.body &&
-           exemption.item == key_of(rule, subject, body, number);
-  };
-  return is(row.body, row.row) || is(row.other_body, row.other);
-}
-
 bool condition_met(const rules::Rule& rule, const Subject& subject, Date cutoff,
                    const rules::Row& row) {
   if (!rule.exemption_requires) return true;
@@ -97,16 +89,34 @@ bool definitely_met(const rules::Rule& rule, const rules::Row& row) {
   return met == (shape.bans ? Truth::no : Truth::yes);
 }
 
-void apply(const rules::Rule& rule, const Subject& subject, Date cutoff, Exemption& exemption,
+/// Complete claims by body and item.
+using Claims = std::map<std::pair<int, std::string>, std::vector<Exemption*>>;
+
+Claims complete_claims(std::vector<Exemption>& exemptions) {
+  Claims claims;
+  for (Exemption& exemption : exemptions) {
+    if (exemption.flaw == Flaw::none)
+      claims[{exemption.body, exemption.item}].push_back(&exemption);
+  }
+  return claims;
+}
+
+/// Lets rows off, each read once however many claims there are.
+void apply(const rules::Rule& rule, const Subject& subject, Date cutoff, const Claims& claims,
            rules::Tally& tally) {
-  if (exemption.flaw != Flaw::none) return;
+  if (claims.empty()) return;
   for (rules::Row& row : tally.rows) {
-    if (row.exception >= 0 || definitely_met(rule, row) || !names(rule, subject, exemption, row))
-      continue;
-    if (condition_met(rule, subject, cutoff, row)) {
-      row.waived = true;
-    } else {
-      exemption.flaw = Flaw::condition_not_met;
+    if (row.exception >= 0 || definitely_met(rule, row)) continue;
+    for (const auto& [body, number] : {std::pair(row.body, row.row), {row.other_body, row.other}}) {
+      if (number < 0) continue;
+      const auto found = claims.find({body, key_of(rule, subject, body, number)});
+      if (found == claims.end()) continue;
+      const bool met = condition_met(rule, subject, cutoff, row);
+      row.waived = row.waived || met;
+      for (Exemption* exemption : found->second) {
+        if (!met) exemption->flaw = Flaw::condition_not_met;
+        exemption->used = exemption->used || met;
+      }
     }
   }
 }
@@ -118,11 +128,9 @@ std::vector<Exemption> apply_exemptions(const rules::Rule& rule, const Subject& 
   std::vector<Exemption> all;
   if (!subject.waivers) return all;
   for (const int body : subject.judged) {
-    for (Exemption& exemption : claims_of(rule, subject, body)) {
-      apply(rule, subject, cutoff, exemption, tally);
-      all.push_back(std::move(exemption));
-    }
+    for (Exemption& exemption : claims_of(rule, subject, body)) all.push_back(std::move(exemption));
   }
+  apply(rule, subject, cutoff, complete_claims(all), tally);
   return all;
 }
 

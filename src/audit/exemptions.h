@@ -21,6 +21,7 @@ struct Exemption {
   std::string approved_by;
   std::optional<Date> expires_on;
   Flaw flaw = Flaw::none;
+  bool used = false;  ///< it lets a row, or the whole check, off
 };
 
 /// Every exemption that the judged bodies claim from this rule or from one that it honours; rows of

@@ -26,14 +26,18 @@ bool is_met(Outcome outcome) {
 }
 
 /// A body-wide exemption (attest, count: no row is judged) lets the whole check off.
-bool whole_is_exempt(const rules::Rule& rule, const Subject& subject, const Judgement& judgement) {
+bool let_off_whole(const rules::Rule& rule, const Subject& subject, Judgement& judgement) {
   if (rule.check.shape->judges_rows) return false;
-  return std::any_of(
-      judgement.exemptions.begin(), judgement.exemptions.end(), [&](const Exemption& exemption) {
-        const expr::Body& body = subject.bodies[static_cast<std::size_t>(exemption.body)];
-        return exemption.flaw == Flaw::none &&
-               exemption.item == inventory::organization_text(subject.schema, body, "name");
-      });
+  bool let_off = false;
+  for (Exemption& exemption : judgement.exemptions) {
+    const expr::Body& body = subject.bodies[static_cast<std::size_t>(exemption.body)];
+    if (exemption.flaw != Flaw::none ||
+        exemption.item != inventory::organization_text(subject.schema, body, "name"))
+      continue;
+    exemption.used = true;
+    let_off = true;
+  }
+  return let_off;
 }
 
 }  // namespace
@@ -53,7 +57,7 @@ Judgement judge(const rules::Rule& rule, const Subject& subject, Date cutoff) {
   if (is_met(judgement.verdict.outcome) && any_waived(judgement.tally)) {
     judgement.through_waivers = !is_met(outcome_without_waivers(rule, contexts, judgement.tally));
   } else if (!is_met(judgement.verdict.outcome) && judgement.verdict.outcome != Outcome::error) {
-    judgement.through_waivers = whole_is_exempt(rule, subject, judgement);
+    judgement.through_waivers = let_off_whole(rule, subject, judgement);
   }
   return judgement;
 }

@@ -60,9 +60,8 @@ bool concerns(const rules::Row& row, int body, std::uint32_t number) {
 }
 
 bool has_member(const rules::Group& group, int body, std::uint32_t number) {
-  const auto& members = group.members;
-  return group.body == body &&
-         std::find(members.begin(), members.end(), static_cast<int>(number)) != members.end();
+  const rules::Group::Member wanted{body, static_cast<int>(number)};
+  return std::find(group.members.begin(), group.members.end(), wanted) != group.members.end();
 }
 
 Localized conclude(const rules::Rule& rule, const Subject& subject, const Judgement& judgement,

@@ -138,8 +138,9 @@ class Explainer {
     for (const rules::Group& group : judgement_.verdict.groups) {
       if (!has_member(group, body_, row_) || group.name != group_name(value)) continue;
       std::vector<expr::Value> rows;
-      for (const int member : group.members)
-        rows.push_back(expr::Value::of(expr::Value::Row{rule_.check.collection, body_, member}));
+      for (const auto& member : group.members)
+        rows.push_back(
+            expr::Value::of(expr::Value::Row{rule_.check.collection, member.body, member.row}));
       const std::array variables{expr::Value::of(std::span<const expr::Value>(rows)), value};
       expr::Context context = context_;
       context.variables = variables;

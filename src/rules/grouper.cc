@@ -20,13 +20,20 @@ struct Key {
   bool operator==(const Key& other) const { return name == other.name; }
 };
 
-/// Groups the rows of one body and judges each group.
+/// Groups the rows of a body, or of a division's bodies, and judges each group.
 class Grouper {
  public:
-  Grouper(const Rule& rule, const expr::Context& context, const Tally& tally)
-      : rule_(rule), context_(context), grouping_(*rule.check.grouping) {
+  Grouper(const Rule& rule, Contexts contexts, const Tally& tally)
+      : rule_(rule),
+        contexts_(contexts),
+        context_(contexts.front()),
+        grouping_(*rule.check.grouping),
+        by_body_(contexts.front().bodies.size()) {
+    for (const expr::Context& context : contexts)
+      by_body_[static_cast<std::size_t>(context.body)] = &context;
     for (const Row& row : tally.rows) {
-      if (row.body == context.body && counts(row)) place(row);
+      const expr::Context* context = of_body(row.body);
+      if (context != nullptr && counts(row)) place(row, *context);
     }
     for (std::size_t i = 0; i < placed_.size(); ++i) index(i);
   }
@@ -50,6 +57,8 @@ class Grouper {
     bool key_known = true;
   };
 
+  const expr::Context* of_body(int body) const { return by_body_[static_cast<std::size_t>(body)]; }
+
   Key key_of(const Value& value) const {
     if (value.kind != Value::Kind::row) return {std::string(value.view()), value};
     const auto& body = context_.bodies[static_cast<std::size_t>(value.row.body)];
@@ -58,10 +67,10 @@ class Grouper {
             value};
   }
 
-  void place(const Row& row) {
+  void place(const Row& row, const expr::Context& context) {
     Placed placed{row, {}, true};
     const Value value =
-        expr::evaluate(grouping_.by, context_, static_cast<std::uint32_t>(row.row), arena_);
+        expr::evaluate(grouping_.by, context, static_cast<std::uint32_t>(row.row), arena_);
     if (value.kind == Value::Kind::list) {
       for (const Value& item : value.items()) add_key(item, placed);
     } else {
@@ -101,12 +110,18 @@ class Grouper {
     std::vector<Key> keys;
     for (const std::string& name : grouping_.over) keys.push_back({name, Value::of(name)});
     if (!grouping_.listed) return keys;
-    const Value listed = expr::evaluate(*grouping_.listed, context_, 0, arena_);
-    if (listed.kind != Value::Kind::list) return keys;
-    for (const Value& item : listed.items()) {
-      if (item.kind == Value::Kind::string) keys.push_back(key_of(item));
+    for (const expr::Context& context : contexts_) {
+      const Value listed = expr::evaluate(*grouping_.listed, context, 0, arena_);
+      if (listed.kind != Value::Kind::list) continue;
+      for (const Value& item : listed.items()) {
+        if (item.kind == Value::Kind::string) add_once(key_of(item), keys);
+      }
     }
     return keys;
+  }
+
+  static void add_once(Key key, std::vector<Key>& keys) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
   }
 
   bool belongs(const Placed& placed, const Key& key) const {
@@ -125,8 +140,11 @@ class Grouper {
       const bool in = belongs(placed, key);
       if (in && placed.row.where == Truth::yes) {
         rows.push_back(value_of(placed.row));
-        group.members.push_back(placed.row.row);
-        if (group.first < 0) group.first = placed.row.row;
+        if (group.members.empty()) {
+          group.body = placed.row.body;
+          group.first = placed.row.row;
+        }
+        group.members.push_back({placed.row.body, placed.row.row});
       } else {
         open.push_back(&placed);
       }
@@ -199,9 +217,10 @@ class Grouper {
     };
     for (const Placed* placed : open) {
       const auto number = static_cast<std::uint32_t>(placed->row.row);
+      const expr::Context& context = *of_body(placed->row.body);
       if (placed->row.where == Truth::unknown)
-        add(expr::explain(*rule_.check.where, context_, number));
-      if (!placed->key_known) add(expr::explain(grouping_.by, context_, number));
+        add(expr::explain(*rule_.check.where, context, number));
+      if (!placed->key_known) add(expr::explain(grouping_.by, context, number));
     }
     const std::array variables{Value::of(std::span<const Value>(rows)), key.value};
     const expr::Context context = over(variables);
@@ -219,8 +238,10 @@ class Grouper {
   }
 
   const Rule& rule_;
-  const expr::Context& context_;
+  Contexts contexts_;
+  const expr::Context& context_;  // of the first body
   const Grouping& grouping_;
+  std::vector<const expr::Context*> by_body_;  // null for a body that is not judged
   expr::Arena arena_;
   std::vector<Placed> placed_;
   std::vector<Key> seen_;                                                 // in order of first row
@@ -237,8 +258,8 @@ const expr::Type* key_type(const expr::Type& by) {
   return fits ? &one : nullptr;
 }
 
-std::vector<Group> groups_of(const Rule& rule, const expr::Context& context, const Tally& tally) {
-  return Grouper(rule, context, tally).run();
+std::vector<Group> groups_of(const Rule& rule, Contexts contexts, const Tally& tally) {
+  return Grouper(rule, contexts, tally).run();
 }
 
 }  // namespace hegui::rules

@@ -135,6 +135,34 @@ TEST_CASE("group: sums, computed lists of keys and exemptions", "[audit]") {
   CHECK(judged(one, two + grant, "    exemptible: true\n") == "waived [] waived [b]");
 }
 
+TEST_CASE("group: the rows of a division's bodies are put together", "[audit]") {
+  Trial trial(rule("G-1",
+                   "{group: systems, by: sites, require: 'rows.size() <= 1 || !rows.exists(r, "
+                   "r.online_on >= timestamp(\"2018-01-01T00:00:00Z\"))'}",
+                   "    scope: division\n    exemptible: true\n"));
+  CHECK(trial.pack_issues().empty());
+  const auto system = [](const std::string& facts) {
+    return "systems: [{id: s, name: 监控, owner_unit: 甲局, classified: false, status: running, " +
+           facts + "}]\n";
+  };
+  const std::string old = body(system("sites: [A1, A2], online_on: 2015-01-01"));
+  const auto results = [&](const std::string& second) {
+    std::string all;
+    for (const Result& result : trial.judge(old + body(second, "乙局"), kAudit).results)
+      all += in_short(result) + "; ";
+    return all;
+  };
+  CHECK(results(system("sites: [A2], online_on: 2018-07-01")) == "pass []; pass []; fail [A2]; ");
+  CHECK(results(system("sites: [A3], online_on: 2018-07-01")) == "pass []; pass []; pass []; ");
+  CHECK(results(system("sites: [A2]")) == "pass []; pass []; unknown [] missing [s.online_on]; ");
+  CHECK(results(system("online_on: 2018-07-01")) ==
+        "pass []; pass []; unknown [] missing [s.sites]; ");
+  const std::string grant =
+      "exemptions: [{item: s, obligation: G-1, document: 文1号, approved_by: 市政府}]\n";
+  CHECK(results(system("sites: [A2], online_on: 2018-07-01") + grant) ==
+        "pass []; not-applicable []; waived [] waived [s]; ");
+}
+
 TEST_CASE("group: mistakes in the pack say where", "[audit]") {
   const auto issues = [](const std::string& check) {
     return Trial(rule("G-1", check)).pack_issues();

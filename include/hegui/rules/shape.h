@@ -49,12 +49,16 @@ using Contexts = std::span<const expr::Context>;
 
 /// One group of rows, judged.
 struct Group {
-  int body = -1;
+  struct Member {
+    int body, row;
+    bool operator==(const Member&) const = default;
+  };
+  int body = -1;     ///< of its first row, or the first body
   Localized key;     ///< for people
   std::string name;  ///< as rules and vocabulary write it
   int first = -1;    ///< its first row, -1 if it has none
   std::int64_t count = 0;
-  std::vector<int> members;  ///< the rows that surely belong to it
+  std::vector<Member> members;  ///< the rows that surely belong to it
   expr::Truth met = expr::Truth::unknown;
   std::vector<expr::FactId> missing;  ///< what leaves it open
 };

@@ -101,12 +101,13 @@ void load(CheckContext& context) {
   for (const std::string_view key : {"by", "over", "require"}) context.reader.node(key);
   if (check.collection < 0) return;
   load_field(context);
-  if (context.rule.division_scope) {
-    context.reader.issues().add(codes::key_not_for_shape, context.reader.span(),
-                                {"scope: division", "group"});
-  }
   auto by = load_by(context);
   if (!by) return;
+  // Bodies name their rows each for itself, so a row is no key to those of another.
+  if (context.rule.division_scope && key_type(by->type())->kind == expr::Type::Kind::row) {
+    context.reader.issues().add(codes::key_not_for_shape, context.reader.span_of("by"),
+                                {"scope: division", "group"});
+  }
   Grouping grouping{std::move(*by), {}, {}, {}};
   load_over(context, grouping);
   check_keys(context, grouping);
@@ -128,11 +129,7 @@ Outcome outcome_of(const std::vector<Group>& groups) {
 Verdict judge(const Rule& rule, Contexts contexts, const Tally& tally) {
   if (!tally.gaps.empty()) return {Outcome::unknown, {}, {}};
   Verdict verdict;
-  for (const expr::Context& context : contexts) {
-    auto groups = groups_of(rule, context, tally);
-    verdict.groups.insert(verdict.groups.end(), std::make_move_iterator(groups.begin()),
-                          std::make_move_iterator(groups.end()));
-  }
+  verdict.groups = groups_of(rule, contexts, tally);
   verdict.outcome = outcome_of(verdict.groups);
   return verdict;
 }

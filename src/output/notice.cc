@@ -34,13 +34,15 @@ std::string number_of(std::size_t index, std::size_t count) {
 
 std::vector<File> write_notices(const audit::Report& report, const Options& options) {
   std::vector<Notice> notices;
-  for (const Block& block : blocks_of(report)) {
-    Notice notice = make_notice(report, options, block);
+  const Addressees addressees(report);
+  for (const Addressee& addressee : addressees.all()) {
+    Notice notice = make_notice(report, options, addressee);
     if (!notice.empty()) notices.push_back(std::move(notice));
   }
   std::vector<File> files;
   for (std::size_t i = 0; i < notices.size(); ++i) {
-    const std::string name = number_of(i + 1, notices.size()) + "-" + file_part(notices[i].unit);
+    std::string name = number_of(i + 1, notices.size()) + "-" + file_part(notices[i].unit);
+    if (notices[i].demands.empty()) name = say(words::notice_file_facts, options.language, {name});
     files.push_back({name + ".md", notice_as_markdown(report, options, notices[i])});
     files.push_back({name + ".html", notice_as_html(report, options, notices[i])});
   }

@@ -49,12 +49,19 @@ std::vector<File> write_notices(const audit::Report& report, const Options& opti
   return files;
 }
 
+/// The mark stands first, or after the line that a page begins with.
+bool is_notice(std::string_view beginning) {
+  if (beginning.starts_with(kPageBegin)) beginning.remove_prefix(kPageBegin.size());
+  return beginning.starts_with(kNoticeMark);
+}
+
 }  // namespace
 
 const Format kNotice{.name = "notice",
                      .suffix = "",
                      .summary = {"整改通知：每个责任单位一份（写入目录）",
                                  "notices of rectification, one for each unit (a folder)"},
-                     .write_folder = write_notices};
+                     .write_folder = write_notices,
+                     .is_own = is_notice};
 
 }  // namespace hegui::output

@@ -3,12 +3,19 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hegui/output/format.h"
 #include "output/addressees.h"
 
 namespace hegui::output {
+
+/// Stands in every file of a notice, on a line of its own among the first two: a later run deletes
+/// what carries it, and nothing else.
+inline constexpr std::string_view kNoticeMark = "<!-- hegui notice -->\n";
+
+inline constexpr std::string_view kPageBegin = "<!doctype html>\n";
 
 struct NoticeItem {
   std::string item;

@@ -90,6 +90,7 @@ void write_head(HtmlPage& page, const Notice& notice) {
     page.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     page.open("meta", {{"http-equiv", "Content-Security-Policy"},
                        {"content", content_security_policy("")}});
+    page.open("meta", {{"name", "generator"}, {"content", "hegui"}});
     page.put("title", page.say(words::html_title, {page.say(notice.title()), notice.unit}));
     page.with("style", [&] { page.raw(kHtmlStyle); });
   });
@@ -104,7 +105,8 @@ std::string notice_as_html(const audit::Report& report, const Options& options,
   audit::Report dated;
   dated.as_of = report.as_of;
   HtmlPage page(dated, options, out);
-  page.raw("<!doctype html>\n");
+  page.raw(kPageBegin);
+  page.raw(kNoticeMark);
   page.with("html", {{"lang", options.language == Language::zh ? "zh-CN" : "en"}}, [&] {
     write_head(page, notice);
     page.with("body", [&] { write_letter(page, notice); });

@@ -14,9 +14,7 @@ class Markdown {
   void heading(std::string_view marks, std::string_view text) {
     paragraph(std::string(marks) + " " + markdown_escaped(text));
   }
-  void paragraph(const std::string& markup) {
-    text_ += (text_.empty() ? "" : "\n") + markup + "\n";
-  }
+  void paragraph(const std::string& markup) { text_ += "\n" + markup + "\n"; }
   void field(const Phrase& label, std::string_view text) {
     if (text.empty()) return;
     text_ += "- **" + say(label, language_) + "** " + markdown_escaped(text) + "\n";
@@ -40,7 +38,7 @@ class Markdown {
 
  private:
   Language language_;
-  std::string text_;
+  std::string text_{kNoticeMark};
 };
 
 void write_demand(Markdown& to, Language language, const Demand& demand) {

@@ -68,6 +68,20 @@ TEST_CASE("notice: without a demand it asks for facts and demands nothing", "[ou
   CHECK(english[1].content.find("<h1>Request for missing facts</h1>") != std::string::npos);
 }
 
+TEST_CASE("notice: its files are known by their mark, and no others", "[output][notice]") {
+  const Format& format = *find_format("notice");
+  Sample sample;
+  add_quota_failure(sample);
+  for (const File& file : notices_of(sample)) CHECK(format.is_own(file.content));
+  CHECK(notices_of(sample)[1].content.find("<meta name=\"generator\" content=\"hegui\">") !=
+        std::string::npos);
+  CHECK_FALSE(format.is_own(sample.write("html")));
+  CHECK_FALSE(format.is_own(sample.write("markdown")));
+  CHECK_FALSE(format.is_own(""));
+  CHECK_FALSE(format.is_own("a notice\n<!-- hegui notice -->\n"));
+  CHECK_FALSE(format.is_own("<!-- hegui notice --> of mine\n"));
+}
+
 TEST_CASE("notice: what is only encouraged is not demanded", "[output][notice]") {
   Sample sample;
   rules::Rule& rule = sample.rule("SD-12a", {"推动", "promote"}, rules::Severity::info);

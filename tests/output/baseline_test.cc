@@ -137,6 +137,15 @@ TEST_CASE("baseline: github annotates what is new and counts the rest", "[output
         "::notice::另有 1 处没有标注，全部见作业摘要或报告\n");
 }
 
+TEST_CASE("baseline: github asks for facts that were not lacking before", "[output][baseline]") {
+  Sample sample;
+  audit::Result& result = add_unknown(sample);
+  result.known = false;
+  CHECK(count_of(sample.write("github"), "::notice file=") == 2);
+  result.known = true;
+  CHECK(sample.write("github") == "::notice::另有 2 处没有标注，全部见作业摘要或报告\n");
+}
+
 TEST_CASE("baseline: gitlab lists all, for it compares branches itself", "[output][baseline]") {
   Sample sample;
   add_failure(sample, {{"s1", true}, {"s2", false}});

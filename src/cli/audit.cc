@@ -1,6 +1,4 @@
 // hegui audit: load, judge, report, gate.
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <map>
 
@@ -8,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/reports.h"
 #include "cli/stored.h"
+#include "cli/warnings.h"
 #include "hegui/audit/audit.h"
 #include "hegui/audit/baseline.h"
 
@@ -81,16 +80,6 @@ void warn_of_differing_dates(const Session& session, const AuditOptions& options
   print_issues(session, warnings);
 }
 
-/// Warnings that settling added come after the issues that loading already printed.
-void print_settling(const Session& session, const inventory::Inventory& inventory,
-                    const std::vector<std::size_t>& printed) {
-  for (std::size_t i = 0; i < inventory.inputs.size(); ++i) {
-    const auto& issues = inventory.inputs[i].issues.all();
-    for (std::size_t k = printed[i]; k < issues.size(); ++k)
-      fmt::print(stderr, "{}", render(issues[k], session.language));
-  }
-}
-
 /// Marks what the baseline knows, if there is one.
 void compare(const Session& session, const std::optional<audit::Stored>& baseline,
              audit::Report& report, Issues& warnings) {
@@ -127,11 +116,9 @@ int run_audit(Session& session, AuditOptions& options) {
   if (!date) return kUntrusted;
   Issues warnings;
   warn_of_differing_dates(session, options, inventory, warnings);
-  std::vector<std::size_t> printed;
-  for (const inventory::Input& input : inventory.inputs)
-    printed.push_back(input.issues.all().size());
   inventory::settle(inventory, session.library.schema(), *date);
-  print_settling(session, inventory, printed);
+  // Loading has printed the errors; settling adds warnings.
+  for (const inventory::Input& input : inventory.inputs) print_warnings(session, input);
   // After this point the facts are fixed: every date lies on or before the audit.
   audit::Report report = judge(session, inventory, *date, options.selection);
   report.as_of_is_today = is_today;

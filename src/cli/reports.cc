@@ -11,6 +11,7 @@
 #include <set>
 #include <sstream>
 
+#include "cli/folder.h"
 #include "hegui/base/file.h"
 
 namespace hegui::cli {
@@ -101,11 +102,6 @@ std::size_t terminal_width() {
   return 80;
 }
 
-bool complain_of(const Session& session, const Error& error) {
-  complain(session, {"无法写入 {}", "cannot write {}"}, {error.message.in(session.language)});
-  return false;
-}
-
 bool write_screen(const Session& session, const std::string& text) {
   std::cout << text << std::flush;
   if (std::cout) return true;
@@ -113,23 +109,11 @@ bool write_screen(const Session& session, const std::string& text) {
   return false;
 }
 
-bool write_folder(const Session& session, const std::vector<output::File>& files,
-                  const fs::path& folder) {
-  std::error_code refused;
-  for (const output::File& file : files) {
-    const fs::path path = folder / file.path;
-    fs::create_directories(path.parent_path(), refused);
-    const auto written = write_file(path.string(), file.content);
-    if (!written) return complain_of(session, written.error());
-  }
-  fs::create_directories(folder, refused);
-  return true;
-}
-
 bool write_target(const Session& session, const audit::Report& report, output::Options how,
                   const Target& target) {
   if (target.format->write_folder != nullptr)
-    return write_folder(session, target.format->write_folder(report, how), target.path);
+    return write_folder(session, *target.format, target.format->write_folder(report, how),
+                        target.path);
   fit(session, target.path, how);
   std::ostringstream text;
   target.format->write(report, how, text);

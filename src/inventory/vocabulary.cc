@@ -54,6 +54,7 @@ class VocabularyLoader {
   std::size_t find_or_add(Reader& reader);
   void read_type(Reader& reader, expr::Field& field);
   void read_values(Reader& reader, expr::Field& field);
+  void read_responsible(Reader& reader, expr::Field& field);
   bool is_taken(const expr::Collection& collection, std::string_view name, Span span);
   void link_keys();
   void link_targets();
@@ -153,6 +154,7 @@ void VocabularyLoader::load_field(const Node& node, std::size_t number) {
   field.doc = reader.localized("doc").value_or(Localized{});
   read_type(reader, field);
   read_values(reader, field);
+  read_responsible(reader, field);
   if (const auto target = reader.text("target"))
     targets_.push_back({number, collection.fields.size(), *target, reader.span_of("target")});
   else if (field.type == expr::FieldType::reference)
@@ -203,6 +205,15 @@ void VocabularyLoader::read_values(Reader& reader, expr::Field& field) {
   issues_.add(codes::unknown_enum, reader.span_of("values"), {*written})
       .suggest(name.substr(name.starts_with('@') ? 1 : 0), names_of_enums());
   field.type = expr::FieldType::text;
+}
+
+/// A unit is written as its name.
+void VocabularyLoader::read_responsible(Reader& reader, expr::Field& field) {
+  field.responsible = reader.boolean("responsible").value_or(false);
+  if (!field.responsible || (field.type == expr::FieldType::text && !field.list)) return;
+  issues_.add(codes::bad_value, reader.span_of("responsible"),
+              {"type", "text", reader.text("type").value_or(std::string())});
+  field.responsible = false;
 }
 
 void VocabularyLoader::load_invariant(const Node& node, std::size_t number) {

@@ -18,13 +18,19 @@ constexpr std::array kColumns{
     &words::csv_document,    &words::csv_clause,   &words::csv_due,     &words::csv_collection,
     &words::csv_item,        &words::csv_field,    &words::csv_message, &words::csv_remedy,
     &words::csv_responsible, &words::csv_file,     &words::csv_line,    &words::csv_column,
-    &words::csv_fingerprint};
+    &words::csv_fingerprint, &words::csv_baseline};
 
 /// The part of a row that tells one of a result's rows from another.
 struct Detail {
   std::string collection, item, field, message, fingerprint;
   Span span;
+  std::optional<bool> known;  ///< to the baseline, where there is one
 };
+
+std::string_view baseline_mark(std::optional<bool> known) {
+  if (!known) return {};
+  return *known ? "known" : "new";
+}
 
 /// The rows of one result.
 class Rows {
@@ -34,23 +40,26 @@ class Rows {
 
   void write() const {
     const std::string& message = result_.message.in(language_);
+    const bool open = result_.outcome == rules::Outcome::unknown;
+    const std::optional<bool> known_gap = open ? result_.known : std::nullopt;
     for (const audit::Finding& finding : result_.findings)
       row({finding.collection, finding.item, finding.field, finding.message.in(language_),
-           finding.fingerprint, finding.span});
+           finding.fingerprint, finding.span, finding.known});
     for (const audit::Missing& missing : result_.unknowns)
       row({missing.collection, missing.item, missing.field,
-           say(words::fact_not_stated, language_, {missing.label.in(language_)}), "",
-           missing.span});
+           say(words::fact_not_stated, language_, {missing.label.in(language_)}), "", missing.span,
+           known_gap});
     for (const audit::Waived& waived : result_.waived)
       row({"",
            waived.item,
            "",
            say(words::waived_by, language_, {waived.document, waived.approved_by}),
            "",
+           {},
            {}});
     const bool alone =
         result_.findings.empty() && result_.unknowns.empty() && result_.waived.empty();
-    if (alone) row({"", "", "", message, "", {}});
+    if (alone) row({"", "", "", message, "", {}, result_.known});
   }
 
  private:
@@ -82,7 +91,8 @@ class Rows {
                          place.path,
                          known ? std::to_string(place.at.line) : "",
                          known ? std::to_string(place.at.column) : "",
-                         detail.fingerprint});
+                         detail.fingerprint,
+                         std::string(baseline_mark(detail.known))});
   }
 
   const audit::Result& result_;

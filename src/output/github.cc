@@ -1,10 +1,13 @@
 // Workflow commands of GitHub Actions, which it shows beside the lines they name. It keeps ten of
-// each kind a step, so the worst come first and a last notice counts what is left out, also what a
-// baseline knows; the whole table goes to the step's summary.
+// each kind a step, so the worst come first, findings before facts that are not stated, and a last
+// notice counts what is left out, also what a baseline knows; the whole table goes to the step's
+// summary.
+#include <algorithm>
 #include <array>
 #include <ostream>
 
 #include "hegui/base/text.h"
+#include "output/describe.h"
 #include "output/formats.h"
 #include "output/open_findings.h"
 #include "output/words.h"
@@ -16,6 +19,7 @@ namespace {
 enum Kind : std::uint8_t { error, warning, notice };
 constexpr std::array<std::string_view, 3> kNames{"error", "warning", "notice"};
 constexpr std::array<std::size_t, 3> kShown{10, 10, 9};  // one notice is kept for the count
+constexpr std::size_t kRulesShown = 8;
 constexpr std::size_t kSummaryBytes = 1024 * 1024;
 
 Kind kind_of(rules::Severity severity) {
@@ -88,6 +92,30 @@ void write_errors(const audit::Report& report, const Options& options, Commands&
   }
 }
 
+std::string rules_of(const OpenFact& fact, Language language) {
+  std::string rules;
+  for (std::size_t i = 0; i < std::min(kRulesShown, fact.rules.size()); ++i)
+    rules += (i == 0 ? "" : std::string(words::separator.in(language))) + fact.rules[i];
+  if (fact.rules.size() <= kRulesShown) return rules;
+  return say(words::rules_in_all, language, {rules, std::to_string(fact.rules.size())});
+}
+
+/// One notice for each field, at the first row that lacks it.
+void write_missing(const audit::Report& report, const Options& options, Commands& commands) {
+  for (const OpenFact& fact : open_facts(report)) {
+    if (fact.known) {
+      commands.leave_out();
+      continue;
+    }
+    commands.write(
+        notice, place_of(report, *fact.result, fact.missing->span),
+        say(words::fact_not_stated, options.language, {fact.missing->label.in(options.language)}),
+        say(words::fact_missing_places, options.language,
+            {name_of(options.language, *fact.missing), std::to_string(fact.places),
+             rules_of(fact, options.language)}));
+  }
+}
+
 void write_github(const audit::Report& report, const Options& options, std::ostream& out) {
   Commands commands(options, out);
   write_errors(report, options, commands);
@@ -102,6 +130,7 @@ void write_github(const audit::Report& report, const Options& options, std::ostr
         say(words::rule_and_title, options.language, {rule.id, rule.title.in(options.language)}),
         open.finding->message.in(options.language));
   }
+  write_missing(report, options, commands);
   commands.finish();
 }
 

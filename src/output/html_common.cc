@@ -3,6 +3,7 @@
 #include <set>
 
 #include "output/html.h"
+#include "output/marks.h"
 
 namespace hegui::output {
 
@@ -49,20 +50,24 @@ std::string control_title(const HtmlPage& page, const std::string& control) {
 
 Attributes filtered_by(const HtmlPage& page, const Block& block, const Results& results) {
   const std::vector<std::string>& controls = page.controls();
-  std::set<std::string> severities, numbers;
+  std::set<std::string> severities, numbers, marks;
   for (const audit::Result* result : results) {
     severities.emplace(rules::name_of(result->severity));
     numbers.insert(
         std::to_string(std::ranges::find(controls, result->rule->control) - controls.begin()));
+    if (holds_new(*result)) marks.emplace("new");
+    if (holds_known(*result)) marks.emplace("known");
   }
   const auto joined = [](const std::set<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : " ") + name;
     return text;
   };
-  return {{"data-body", anchor_of(page, block)},
-          {"data-severity", joined(severities)},
-          {"data-control", joined(numbers)}};
+  Attributes attributes{{"data-body", anchor_of(page, block)},
+                        {"data-severity", joined(severities)},
+                        {"data-control", joined(numbers)}};
+  if (page.report().baseline) attributes.push_back({"data-baseline", joined(marks)});
+  return attributes;
 }
 
 void write_badge(HtmlPage& page, rules::Severity severity) {

@@ -46,6 +46,15 @@ void write_control_choice(HtmlPage& page) {
   });
 }
 
+/// What is new is what a reader who knows the last report looks for.
+void write_baseline_choice(HtmlPage& page) {
+  if (!page.report().baseline) return;
+  write_choice(page, "baseline", words::column_baseline, [&] {
+    write_option(page, "new", page.say(words::mark_added));
+    write_option(page, "known", page.say(words::mark_known));
+  });
+}
+
 }  // namespace
 
 void write_filter(HtmlPage& page) {
@@ -59,6 +68,7 @@ void write_filter(HtmlPage& page) {
               write_severities(page);
               if (page.blocks().size() > 1) write_bodies(page);
               write_control_choice(page);
+              write_baseline_choice(page);
               page.with("label", [&] {
                 page.put("span", words::filter_text);
                 page.open("input", {{"type", "search"}, {"name", "text"}});

@@ -2,12 +2,15 @@
 #include <algorithm>
 
 #include "output/html.h"
+#include "output/marks.h"
 
 namespace hegui::output {
 
 using rules::Outcome;
 
 namespace {
+
+void write_new_badge(HtmlPage& page) { page.put("span.state.added", page.say(words::mark_added)); }
 
 void write_fact(HtmlPage& page, const Phrase& label, std::string_view text) {
   if (text.empty()) return;
@@ -77,7 +80,12 @@ void write_share(HtmlPage& page, const audit::Result& result) {
 
 void write_finding(HtmlPage& page, const audit::Finding& finding) {
   page.with("tr", [&] {
-    page.put("td.item", finding.item.empty() ? page.say(words::body_itself) : finding.item);
+    page.with("td.item", [&] {
+      page.text(finding.item.empty() ? page.say(words::body_itself) : finding.item);
+      if (!is_new(finding)) return;
+      page.text(" ");
+      write_new_badge(page);
+    });
     page.put("td", page.in(finding.message));
     page.put("td.place", place_text(finding.span));
   });
@@ -99,6 +107,7 @@ void write_heading(HtmlPage& page, const audit::Result& result) {
     page.put("span.rule", result.rule->id);
     page.put("span.title", page.in(result.rule->title));
     if (result.rule->aim) page.put("span.state.not-due", page.say(words::aim));
+    if (holds_new(result)) write_new_badge(page);
   });
 }
 

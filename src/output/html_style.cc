@@ -45,6 +45,7 @@ h3{font-size:1.08rem;margin:0 0 .6rem}
 .verdict{display:flex;gap:.4rem 1.5rem;align-items:center;border-left:.5rem solid;border-radius:4px;padding:1rem 1.4rem;margin-bottom:1.4rem}
 .verdict .word{font-size:1.7rem;font-weight:700;flex:none;line-height:1.4}
 .verdict .says{color:var(--ink);text-wrap:pretty}
+.against{margin:-.6rem 0 1.4rem}
 .verdict.fail{background:var(--critical-bg);color:var(--critical)}
 .verdict.unknown{background:var(--unknown-bg);color:var(--unknown)}
 .verdict.pass{background:var(--pass-bg);color:var(--pass)}
@@ -72,6 +73,7 @@ h3{font-size:1.08rem;margin:0 0 .6rem}
 .state.unknown{background:var(--unknown-bg);color:var(--unknown)}
 .state.pass{background:var(--pass-bg);color:var(--pass)}
 .state.not-due{background:var(--low-bg);color:var(--low)}
+.state.added{background:var(--seal);color:var(--paper)}
 .state.waived{background:var(--medium-bg);color:var(--medium)}
 .rule,.item,.place,.digest{font-family:ui-monospace,"Cascadia Mono","Noto Sans Mono CJK SC",Consolas,monospace;font-size:.9em}
 .rule{margin-right:.5em}
@@ -145,7 +147,7 @@ details h3{margin:.6rem 0 .3rem}
 .issues li{padding:.2rem 0}
 .chapter>.aside{margin-top:1rem}
 .letter{max-width:52rem;background:var(--paper);padding:2.5rem 3.5rem;margin:1.5rem auto}
-.letter h1{text-align:center;letter-spacing:.3em;text-indent:.3em;margin-bottom:1.5rem}
+.letter h1{text-align:center;margin-bottom:1.5rem}.letter h1:lang(zh){letter-spacing:.3em;text-indent:.3em}
 .letter .to{font-weight:600}.letter .opening:lang(zh){text-indent:2em}.letter .opening{margin-bottom:1.2rem}
 .letter h2{font-size:1.08rem;margin:1.4rem 0 .6rem}.letter h2 .badge{margin-left:.5em}
 .terms div{display:flex;gap:1em;padding:.1rem 0}.terms dt{min-width:4em}
@@ -218,7 +220,7 @@ const std::string_view kHtmlScript = R"js(
     const text = form.elements.text.value.trim().toLowerCase();
     let shown = 0;
     rows.forEach((row, i) => {
-      row.hidden = !(fits(row, 'severity') && fits(row, 'body') && fits(row, 'control') && texts[i].includes(text));
+      row.hidden = !(fits(row, 'severity') && fits(row, 'body') && fits(row, 'control') && fits(row, 'baseline') && texts[i].includes(text));
       if (!row.hidden) shown += 1;
     });
     for (const group of groups) group.hidden = !group.querySelector('[data-body]:not([hidden])');

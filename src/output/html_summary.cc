@@ -3,6 +3,7 @@
 #include <array>
 
 #include "output/html.h"
+#include "output/marks.h"
 
 namespace hegui::output {
 
@@ -107,6 +108,11 @@ void write_verdict(HtmlPage& page) {
   });
 }
 
+void write_against_baseline(HtmlPage& page) {
+  const auto& baseline = page.report().baseline;
+  if (baseline) page.put("p.against", against_baseline(*baseline, page.language()));
+}
+
 void write_tile(HtmlPage& page, std::string_view kind, std::string_view label, std::size_t count) {
   page.with("div.tile." + std::string(count == 0 ? "none" : kind), [&] {
     page.put("dt", label);
@@ -183,6 +189,7 @@ void write_first(HtmlPage& page, const First& first) {
 void write_summary(HtmlPage& page) {
   page.chapter("summary", words::html_summary, [&] {
     write_verdict(page);
+    write_against_baseline(page);
     page.with("div.columns", [&] {
       write_tiles(page);
       const std::vector<First> firsts = what_comes_first(page);

@@ -34,17 +34,25 @@ std::string number_of(std::size_t index, std::size_t count) {
 
 std::vector<File> write_notices(const audit::Report& report, const Options& options) {
   std::vector<Notice> notices;
-  for (const Block& block : blocks_of(report)) {
-    Notice notice = make_notice(report, options, block);
+  const Addressees addressees(report);
+  for (const Addressee& addressee : addressees.all()) {
+    Notice notice = make_notice(report, options, addressee);
     if (!notice.empty()) notices.push_back(std::move(notice));
   }
   std::vector<File> files;
   for (std::size_t i = 0; i < notices.size(); ++i) {
-    const std::string name = number_of(i + 1, notices.size()) + "-" + file_part(notices[i].unit);
+    std::string name = number_of(i + 1, notices.size()) + "-" + file_part(notices[i].unit);
+    if (notices[i].demands.empty()) name = say(words::notice_file_facts, options.language, {name});
     files.push_back({name + ".md", notice_as_markdown(report, options, notices[i])});
     files.push_back({name + ".html", notice_as_html(report, options, notices[i])});
   }
   return files;
+}
+
+/// The mark stands first, or after the line that a page begins with.
+bool is_notice(std::string_view beginning) {
+  if (beginning.starts_with(kPageBegin)) beginning.remove_prefix(kPageBegin.size());
+  return beginning.starts_with(kNoticeMark);
 }
 
 }  // namespace
@@ -53,6 +61,7 @@ const Format kNotice{.name = "notice",
                      .suffix = "",
                      .summary = {"整改通知：每个责任单位一份（写入目录）",
                                  "notices of rectification, one for each unit (a folder)"},
-                     .write_folder = write_notices};
+                     .write_folder = write_notices,
+                     .is_own = is_notice};
 
 }  // namespace hegui::output

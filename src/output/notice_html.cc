@@ -44,6 +44,8 @@ void write_demand(HtmlPage& page, const Demand& demand) {
       page.put("footer", demand.clause);
     });
     page.with("dl.terms", [&] {
+      write_field(page, words::html_responsible, demand.responsible);
+      write_field(page, words::notice_inventory, demand.inventory);
       write_field(page, words::due, demand.due);
       write_field(page, words::share, demand.figures);
       write_field(page, words::notice_demand, demand.remedy);
@@ -53,19 +55,16 @@ void write_demand(HtmlPage& page, const Demand& demand) {
   });
 }
 
-void write_rows(HtmlPage& page, const Phrase& title, const std::vector<Phrase>& titles,
-                const std::vector<NoticeRow>& rows) {
-  if (rows.empty()) return;
+void write_rows(HtmlPage& page, const Phrase& title, const NoticeTable& of) {
+  if (of.rows.empty()) return;
   page.with("section.demand", [&] {
     page.put("h2", title);
     write_table(page, "table", title, [&] {
-      write_table_head(page, titles);
+      write_table_head(page, of.columns);
       page.with("tbody", [&] {
-        for (const NoticeRow& row : rows) {
+        for (const std::vector<std::string>& row : of.rows) {
           page.with("tr", [&] {
-            page.put("td", row.name);
-            page.put("td", row.items);
-            page.put("td", row.rules);
+            for (const std::string& cell : row) page.put("td", cell);
           });
         }
       });
@@ -75,14 +74,12 @@ void write_rows(HtmlPage& page, const Phrase& title, const std::vector<Phrase>& 
 
 void write_letter(HtmlPage& page, const Notice& notice) {
   page.with("main.letter", [&] {
-    page.put("h1", words::notice_title);
+    page.put("h1", notice.title());
     page.put("p.to", page.say(words::notice_to, {notice.unit}));
-    page.put("p.opening", notice.opening);
+    for (const std::string& opening : notice.opening) page.put("p.opening", opening);
     for (const Demand& demand : notice.demands) write_demand(page, demand);
-    write_rows(page, words::html_requests,
-               {words::column_fact, words::column_items, words::column_needed_by}, notice.requests);
-    write_rows(page, words::notice_coming, {words::column_title, words::due, words::column_to_do},
-               notice.coming);
+    write_rows(page, words::html_requests, notice.requests);
+    write_rows(page, words::notice_coming, notice.coming);
     page.put("p.signed", page.say(words::notice_signed, {to_string(page.report().as_of)}));
   });
 }
@@ -93,7 +90,8 @@ void write_head(HtmlPage& page, const Notice& notice) {
     page.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     page.open("meta", {{"http-equiv", "Content-Security-Policy"},
                        {"content", content_security_policy("")}});
-    page.put("title", page.say(words::html_title, {page.say(words::notice_title), notice.unit}));
+    page.open("meta", {{"name", "generator"}, {"content", "hegui"}});
+    page.put("title", page.say(words::html_title, {page.say(notice.title()), notice.unit}));
     page.with("style", [&] { page.raw(kHtmlStyle); });
   });
 }
@@ -107,7 +105,8 @@ std::string notice_as_html(const audit::Report& report, const Options& options,
   audit::Report dated;
   dated.as_of = report.as_of;
   HtmlPage page(dated, options, out);
-  page.raw("<!doctype html>\n");
+  page.raw(kPageBegin);
+  page.raw(kNoticeMark);
   page.with("html", {{"lang", options.language == Language::zh ? "zh-CN" : "en"}}, [&] {
     write_head(page, notice);
     page.with("body", [&] { write_letter(page, notice); });

@@ -14,9 +14,7 @@ class Markdown {
   void heading(std::string_view marks, std::string_view text) {
     paragraph(std::string(marks) + " " + markdown_escaped(text));
   }
-  void paragraph(const std::string& markup) {
-    text_ += (text_.empty() ? "" : "\n") + markup + "\n";
-  }
+  void paragraph(const std::string& markup) { text_ += "\n" + markup + "\n"; }
   void field(const Phrase& label, std::string_view text) {
     if (text.empty()) return;
     text_ += "- **" + say(label, language_) + "** " + markdown_escaped(text) + "\n";
@@ -40,7 +38,7 @@ class Markdown {
 
  private:
   Language language_;
-  std::string text_;
+  std::string text_{kNoticeMark};
 };
 
 void write_demand(Markdown& to, Language language, const Demand& demand) {
@@ -48,6 +46,8 @@ void write_demand(Markdown& to, Language language, const Demand& demand) {
   if (!demand.quote.empty()) to.paragraph("> " + markdown_escaped(demand.quote));
   to.blank();
   to.field(words::source, demand.clause);
+  to.field(words::html_responsible, demand.responsible);
+  to.field(words::notice_inventory, demand.inventory);
   to.field(words::notice_severity, severity_word(language, demand.severity));
   to.field(words::due, demand.due);
   to.field(words::share, demand.figures);
@@ -59,12 +59,11 @@ void write_demand(Markdown& to, Language language, const Demand& demand) {
             item.place});
 }
 
-void write_rows(Markdown& to, Language language, const Phrase& title,
-                const std::vector<Phrase>& titles, const std::vector<NoticeRow>& rows) {
-  if (rows.empty()) return;
+void write_table(Markdown& to, Language language, const Phrase& title, const NoticeTable& table) {
+  if (table.rows.empty()) return;
   to.heading("##", say(title, language));
-  to.table_head(titles);
-  for (const NoticeRow& row : rows) to.row({row.name, row.items, row.rules});
+  to.table_head(table.columns);
+  for (const std::vector<std::string>& row : table.rows) to.row(row);
 }
 
 }  // namespace
@@ -73,14 +72,12 @@ std::string notice_as_markdown(const audit::Report& report, const Options& optio
                                const Notice& notice) {
   const Language language = options.language;
   Markdown to(language);
-  to.heading("#", say(words::notice_title, language));
+  to.heading("#", say(notice.title(), language));
   to.paragraph(markdown_escaped(say(words::notice_to, language, {notice.unit})));
-  to.paragraph(markdown_escaped(notice.opening));
+  for (const std::string& opening : notice.opening) to.paragraph(markdown_escaped(opening));
   for (const Demand& demand : notice.demands) write_demand(to, language, demand);
-  write_rows(to, language, words::html_requests,
-             {words::column_fact, words::column_items, words::column_needed_by}, notice.requests);
-  write_rows(to, language, words::notice_coming,
-             {words::column_title, words::due, words::column_to_do}, notice.coming);
+  write_table(to, language, words::html_requests, notice.requests);
+  write_table(to, language, words::notice_coming, notice.coming);
   to.paragraph(markdown_escaped(say(words::notice_signed, language, {to_string(report.as_of)})));
   return to.finish();
 }

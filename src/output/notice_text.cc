@@ -1,6 +1,5 @@
 // The texts of a notice of rectification.
 #include <algorithm>
-#include <set>
 
 #include "output/describe.h"
 #include "output/notice.h"
@@ -15,10 +14,15 @@ namespace {
 /// One notice on its way.
 class Maker {
  public:
-  Maker(const audit::Report& report, const Options& options)
-      : report_(report), language_(options.language), library_(options.library) {}
+  Maker(const audit::Report& report, const Options& options, const Addressee& to)
+      : report_(report), options_(options), language_(options.language), to_(to) {
+    for (const audit::Result* result : to_.block.results) {
+      if (to_.is_from_elsewhere(*result)) add_once(listers_, result->body);
+    }
+  }
 
-  Notice make(const Block& block) const {
+  Notice make() const {
+    const Block& block = to_.block;
     Notice notice;
     notice.unit = block.of_division ? words(words::division_row, {block.division}) : block.body;
     Options everything;
@@ -30,10 +34,11 @@ class Maker {
       notice.demands.push_back(demand_of(*result, notice.demands.size() + 1));
       findings += result->findings.size();
     }
-    add_requests(notice, block);
+    add_requests(notice);
+    notice.coming.columns = columns({words::column_title, words::due, words::column_to_do});
     for (const audit::Result* result : listed_results(block, Outcome::not_due, everything))
-      notice.coming.push_back(coming_of(*result));
-    notice.opening = opening_of(block, notice.demands.size(), findings);
+      notice.coming.rows.push_back(coming_of(*result));
+    notice.opening = opening_of(notice.demands.size(), findings);
     return notice;
   }
 
@@ -47,17 +52,38 @@ class Maker {
       all += (all.empty() ? "" : words(words::separator)) + text;
     return all;
   }
+  static void add_once(std::vector<std::string>& texts, const std::string& text) {
+    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+  }
 
-  std::string opening_of(const Block& block, std::size_t demands, std::size_t findings) const {
+  /// Empty for the unit's own.
+  std::string owner_of(const audit::Result& result) const {
+    return to_.is_from_elsewhere(result) ? result.body : std::string();
+  }
+  /// Where other inventories come in, each row begins with whose it is.
+  std::vector<Phrase> columns(std::vector<Phrase> titles) const {
+    if (!listers_.empty()) titles.insert(titles.begin(), words::notice_inventory);
+    return titles;
+  }
+  std::vector<std::string> row(const audit::Result& result, std::vector<std::string> cells) const {
+    if (!listers_.empty()) cells.insert(cells.begin(), result.body);
+    return cells;
+  }
+
+  std::vector<std::string> opening_of(std::size_t demands, std::size_t findings) const {
     std::vector<std::string> documents;
-    for (const audit::Result* result : block.results) {
-      const std::string& document = result->rule->pack->document;
-      if (std::ranges::find(documents, document) == documents.end()) documents.push_back(document);
-    }
+    for (const audit::Result* result : to_.block.results)
+      add_once(documents, result->rule->pack->document);
     const std::string date = to_string(report_.as_of);
-    if (demands == 0) return words(words::notice_opening_facts, {joined(documents), date});
-    return words(words::notice_opening,
-                 {joined(documents), date, std::to_string(demands), std::to_string(findings)});
+    std::vector<std::string> opening;
+    opening.push_back(demands == 0 ? words(words::notice_opening_facts, {joined(documents), date})
+                                   : words(words::notice_opening,
+                                           {joined(documents), date, std::to_string(demands),
+                                            std::to_string(findings)}));
+    if (!listers_.empty()) opening.push_back(words(words::notice_listed_by, {joined(listers_)}));
+    if (!to_.passed_on.empty())
+      opening.push_back(words(words::notice_passed_on, {joined(to_.passed_on)}));
+    return opening;
   }
 
   Demand demand_of(const audit::Result& result, std::size_t number) const {
@@ -68,15 +94,25 @@ class Maker {
     demand.severity = result.severity;
     demand.clause = clause_of(language_, rule);
     demand.quote = rule.source.quote;
-    if (result.measured) demand.figures = figures_of(language_, *result.measured, true);
+    demand.responsible = joined(rule.source.responsible);
+    demand.inventory = owner_of(result);
+    demand.figures = figures(result);
     demand.due = due_of(rule);
     demand.remedy = rule.remedy.in(language_);
-    demand.hand_in = hand_in_of(result);
+    demand.hand_in = hand_in_of(result, options_, demand.inventory);
     for (const audit::Finding& finding : result.findings)
       demand.items.push_back(
           {finding.item, finding.message.in(language_), place_text(finding.span)});
     if (demand.items.empty()) demand.items.push_back({"", result.message.in(language_), ""});
     return demand;
+  }
+
+  /// A quota is of the body that the inventory describes.
+  std::string figures(const audit::Result& result) const {
+    if (!result.measured) return {};
+    const std::string share = figures_of(language_, *result.measured, true);
+    const std::string owner = owner_of(result);
+    return owner.empty() ? share : words(words::notice_share_of, {owner, share});
   }
 
   std::string due_of(const rules::Rule& rule) const {
@@ -85,85 +121,61 @@ class Maker {
                  {to_string(*rule.due), std::to_string(report_.as_of.days - rule.due->days)});
   }
 
-  /// A duty that the ledger shows is handed in with its evidence, any other as facts.
-  std::string hand_in_of(const audit::Result& result) const {
-    if (result.rule->attested()) return ledger_entry_of(*result.rule);
-    std::vector<std::string> fields;
-    for (const audit::Finding& finding : result.findings) {
-      const std::string name = field_name(finding.collection, finding.field);
-      if (!name.empty() && std::ranges::find(fields, name) == fields.end()) fields.push_back(name);
+  /// By inventory, for an item's key says nothing beyond its own.
+  void add_requests(Notice& notice) const {
+    notice.requests.columns =
+        columns({words::column_fact, words::column_items, words::column_needed_by});
+    std::vector<Results> waiting;
+    for (const audit::Result* result : to_.block.results) {
+      if (result->outcome != Outcome::unknown && result->outcome != Outcome::fail) continue;
+      const auto same = [&](const Results& others) {
+        return others.front()->body == result->body && others.front()->division == result->division;
+      };
+      const auto found = std::ranges::find_if(waiting, same);
+      if (found == waiting.end()) {
+        waiting.push_back({result});
+      } else {
+        found->push_back(result);
+      }
     }
-    return fields.empty() ? words(words::hand_in_inventory_only)
-                          : words(words::hand_in_inventory, {joined(fields)});
-  }
-
-  std::string ledger_entry_of(const rules::Rule& rule) const {
-    std::vector<std::string> facts;
-    for (const int field : rule.check.required_facts) {
-      const std::string name = ledger_fact(field);
-      if (!name.empty()) facts.push_back(name);
-    }
-    return facts.empty() ? words(words::hand_in_ledger_only, {rule.id})
-                         : words(words::hand_in_ledger, {rule.id, joined(facts)});
-  }
-
-  std::string ledger_fact(int field) const {
-    if (library_ == nullptr || field < 0) return {};
-    const expr::Schema& schema = library_->schema();
-    const int tasks = schema.collection("tasks");
-    if (tasks < 0) return {};
-    const auto& fields = schema.collections[static_cast<std::size_t>(tasks)].fields;
-    const expr::Field& found = fields.at(static_cast<std::size_t>(field));
-    return language_ == Language::zh ? found.zh : found.name;
-  }
-
-  std::string field_name(const std::string& collection, const std::string& field) const {
-    if (library_ == nullptr || field.empty()) return {};
-    const expr::Schema& schema = library_->schema();
-    const int table = schema.collection(collection);
-    if (table < 0) return {};
-    const expr::Collection& of = schema.collections[static_cast<std::size_t>(table)];
-    const int index = of.field(field);
-    if (index < 0) return {};
-    const std::string& zh = of.fields[static_cast<std::size_t>(index)].zh;
-    return words(words::missing_field, {zh, collection, field});
-  }
-
-  void add_requests(Notice& notice, const Block& block) const {
-    Results waiting;
-    std::ranges::copy_if(block.results, std::back_inserter(waiting), [](const auto* result) {
-      return result->outcome == Outcome::unknown || result->outcome == Outcome::fail;
-    });
-    for (const Request& request : requests_of(waiting)) {
-      std::vector<std::string> items, rules;
-      for (const audit::Missing* fact : request.facts)
-        if (!fact->item.empty()) items.push_back(fact->item);
-      for (const audit::Result* result : request.results) rules.push_back(result->rule->id);
-      if (items.empty()) items.push_back(words(words::whole_collection));
-      notice.requests.push_back(
-          {name_of(language_, *request.facts.front()), joined(items), joined(rules)});
+    for (const Results& results : waiting) {
+      for (const Request& request : requests_of(results))
+        notice.requests.rows.push_back(request_row(request));
     }
   }
 
-  NoticeRow coming_of(const audit::Result& result) const {
+  std::vector<std::string> request_row(const Request& request) const {
+    std::vector<std::string> items, rules;
+    for (const audit::Missing* fact : request.facts)
+      if (!fact->item.empty()) items.push_back(fact->item);
+    for (const audit::Result* result : request.results) rules.push_back(result->rule->id);
+    if (items.empty()) items.push_back(words(words::whole_collection));
+    return row(*request.results.front(),
+               {name_of(language_, *request.facts.front()), joined(items), joined(rules)});
+  }
+
+  std::vector<std::string> coming_of(const audit::Result& result) const {
     const rules::Rule& rule = *result.rule;
     const std::string items = std::to_string(result.findings.size());
     const std::string facts = std::to_string(result.unknowns.size());
     std::string left = words(words::open_items_and_facts, {items, facts});
     if (result.unknowns.empty()) left = words(words::open_items, {items});
-    return {words(words::clause, {rule.id, rule.title.in(language_)}),
-            rule.due ? to_string(*rule.due) : std::string(), left};
+    return row(result, {words(words::clause, {rule.id, rule.title.in(language_)}),
+                        rule.due ? to_string(*rule.due) : std::string(), left});
   }
 
   const audit::Report& report_;
+  const Options& options_;
   Language language_;
-  const rules::Library* library_;
+  const Addressee& to_;
+  std::vector<std::string> listers_;  // bodies whose inventories name the unit
 };
 
 }  // namespace
 
-Notice make_notice(const audit::Report& report, const Options& options, const Block& block) {
-  return Maker(report, options).make(block);
+Notice make_notice(const audit::Report& report, const Options& options,
+                   const Addressee& addressee) {
+  return Maker(report, options, addressee).make();
 }
 
 }  // namespace hegui::output

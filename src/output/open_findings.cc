@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "output/marks.h"
 
@@ -15,6 +17,32 @@ std::string without_dot(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
   return std::string(path);
 }
+
+/// Facts by field, and the rows that lack each.
+class FactCollector {
+ public:
+  void add(const audit::Result& result) {
+    for (const audit::Missing& missing : result.unknowns) {
+      const Field field{missing.collection, missing.field};
+      const auto [place, is_new] = index_.emplace(field, facts_.size());
+      if (is_new) facts_.push_back({&result, &missing, 0, {}, true});
+      OpenFact& fact = facts_[place->second];
+      if (rows_[field].emplace(result.body, result.division, missing.item).second) ++fact.places;
+      if (std::ranges::find(fact.rules, result.rule->id) == fact.rules.end())
+        fact.rules.push_back(result.rule->id);
+      fact.known = fact.known && result.known.value_or(false);
+    }
+  }
+  std::vector<OpenFact> finish() { return std::move(facts_); }
+
+ private:
+  using Field = std::pair<std::string, std::string>;
+  using Row = std::tuple<std::string, std::string, std::string>;
+
+  std::vector<OpenFact> facts_;
+  std::map<Field, std::size_t> index_;
+  std::map<Field, std::set<Row>> rows_;
+};
 
 bool holds_body(const audit::Input& input, const std::string& body) {
   return std::ranges::find(input.bodies, body) != input.bodies.end();
@@ -44,6 +72,19 @@ std::vector<Open> worst_first(const audit::Report& report) {
   std::vector<Open> open = open_findings(report);
   std::ranges::stable_sort(open, {}, [](const Open& one) { return one.result->severity; });
   return open;
+}
+
+std::vector<OpenFact> open_facts(const audit::Report& report) {
+  std::vector<const audit::Result*> unknown;
+  for (const audit::Result& result : report.results) {
+    // A division lacks what its bodies lack.
+    if (result.outcome == rules::Outcome::unknown && !result.of_division)
+      unknown.push_back(&result);
+  }
+  std::ranges::stable_sort(unknown, {}, &audit::Result::severity);
+  FactCollector collector;
+  for (const audit::Result* result : unknown) collector.add(*result);
+  return collector.finish();
 }
 
 Place place_of(const Span& span) {

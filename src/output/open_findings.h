@@ -20,6 +20,18 @@ std::vector<Open> open_findings(const audit::Report& report);
 /// The same, worst first.
 std::vector<Open> worst_first(const audit::Report& report);
 
+/// A fact that is not stated, in however many rows.
+struct OpenFact {
+  const audit::Result* result = nullptr;    ///< the most severe that is unknown for want of it
+  const audit::Missing* missing = nullptr;  ///< the first of them
+  std::size_t places = 0;
+  std::vector<std::string> rules;  ///< that are unknown for want of it
+  bool known = true;               ///< whether a baseline leaves nothing new here
+};
+
+/// Of unknown results, each field and each whole collection once, most severe first.
+std::vector<OpenFact> open_facts(const audit::Report& report);
+
 /// A path and, where it is known, a place in it.
 struct Place {
   std::string path;  ///< without a leading ./; empty if even the file is unknown

@@ -222,20 +222,34 @@ class Oscal {
     if (result.findings.empty() && result.unknowns.empty()) return;
     json_.member_list("relevant-evidence", [&] {
       for (const audit::Finding& finding : result.findings)
-        write_evidence(result, finding.span, text(finding.message));
+        write_evidence(result, finding.span, text(finding.message), finding.known);
       for (const audit::Missing& missing : result.unknowns)
         write_evidence(result, missing.span,
-                       line(say(words::fact_not_stated, language_, {missing.label.in(language_)})));
+                       line(say(words::fact_not_stated, language_, {missing.label.in(language_)})),
+                       {});
     });
   }
 
-  void write_evidence(const audit::Result& result, const Span& span, const std::string& says) {
+  void write_evidence(const audit::Result& result, const Span& span, const std::string& says,
+                      std::optional<bool> known) {
     const Place place = place_of(report_, result, span);
     json_.object([&] {
       std::string href = as_uri(place.path);
       if (place.at.line > 0) href += "#L" + std::to_string(place.at.line);
       if (!href.empty()) json_.member("href", href);
       json_.member("description", says);
+      write_baseline(known);
+    });
+  }
+
+  /// Whether an earlier report holds it too, where it was compared with one.
+  void write_baseline(std::optional<bool> known) {
+    if (!known) return;
+    json_.member_list("props", [&] {
+      json_.object([&] {
+        json_.member("name", "baseline");
+        json_.member("value", *known ? "known" : "new");
+      });
     });
   }
 
@@ -267,6 +281,7 @@ class Oscal {
       json_.member("title", line(say(words::rule_and_title, language_,
                                      {result.rule->id, result.rule->title.in(language_)})));
       json_.member("description", message_of(result));
+      write_baseline(result.known);
       json_.member_object("target", [&] { write_target(result); });
       json_.member_list("related-observations", [&] {
         json_.object(

@@ -120,6 +120,11 @@ class Book {
     row.push_back(responsible_of(rule));
   }
 
+  SheetCell baseline_mark(const audit::Finding& finding) const {
+    if (!finding.known) return std::monostate{};
+    return text((*finding.known ? words::mark_known : words::mark_added).in(language_));
+  }
+
   Row finding_row(const audit::Result& result, const audit::Finding& finding,
                   std::size_t count) const {
     Row row{number(count)};
@@ -132,6 +137,7 @@ class Book {
     row.push_back(finding.fingerprint);
     // For whoever mends it to fill in.
     row.insert(row.end(), 2, SheetCell{});
+    row.push_back(baseline_mark(finding));
     return row;
   }
 
@@ -145,7 +151,8 @@ class Book {
           column(words::column_quote, 40), column(words::due, 12), column(words::column_overdue, 9),
           column(words::html_responsible, 24), column(words::column_file, 24),
           column(words::column_line, 7), column(words::column_fingerprint, 14),
-          column(words::column_progress, 24), column(words::column_done_on, 12)})
+          column(words::column_progress, 24), column(words::column_done_on, 12),
+          column(words::column_baseline, 9)})
       made.columns.push_back(more);
     for (const Block& block : blocks_of(report_)) {
       for (const audit::Result* result : failures_of(block)) {

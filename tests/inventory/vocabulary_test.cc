@@ -41,6 +41,7 @@ const std::string kBase =
     "      - {name: id, zh: 编号, type: text, required: true}\n"
     "      - {name: level, zh: 层级, aliases_zh: [级别], type: enum, values: '@level'}\n"
     "      - {name: cloud, zh: 云, type: ref, target: clouds}\n"
+    "      - {name: owner, zh: 主管, type: text, responsible: true}\n"
     "      - {name: days, zh: 日期, type: 'list<date>', plan: true, unit: 日, survey: true}\n"
     "    invariants:\n"
     "      - {that: 'id != \"\"', message: {zh: 甲, en: A}}\n"
@@ -59,17 +60,19 @@ TEST_CASE("a vocabulary becomes a schema", "[inventory][vocabulary]") {
   CHECK(systems.zh == "信息系统");
   CHECK(systems.doc == Localized{"系统", "Systems."});
   CHECK(systems.key == std::vector<int>{0});
-  REQUIRE(systems.fields.size() == 4);
+  REQUIRE(systems.fields.size() == 5);
   CHECK(systems.fields[0].required);
   CHECK(systems.fields[1].type == expr::FieldType::enumeration);
   CHECK(systems.fields[1].enum_type == 0);
   CHECK(systems.fields[1].aliases == std::vector<std::string>{"级别"});
   CHECK(systems.fields[2].target == 1);
-  CHECK(systems.fields[3].type == expr::FieldType::date);
-  CHECK(systems.fields[3].list);
-  CHECK(systems.fields[3].plan);
-  CHECK(systems.fields[3].survey);
-  CHECK(systems.fields[3].unit == "日");
+  CHECK(systems.fields[3].responsible);
+  CHECK_FALSE(systems.fields[0].responsible);
+  CHECK(systems.fields[4].type == expr::FieldType::date);
+  CHECK(systems.fields[4].list);
+  CHECK(systems.fields[4].plan);
+  CHECK(systems.fields[4].survey);
+  CHECK(systems.fields[4].unit == "日");
   CHECK(systems.find_field("级别") == 1);
   REQUIRE(systems.invariants.size() == 1);
   CHECK(systems.invariants[0].predicate == "id != \"\"");
@@ -154,6 +157,27 @@ TEST_CASE("a faulty vocabulary is reported in full", "[inventory][vocabulary]") 
         "  13 |       - {name: f, zh: 己, type: ref, target: cloud}\n"
         "     |                                              ^^^^^\n"
         "  hint: did you mean \"clouds\"?\n");
+}
+
+TEST_CASE("a responsible unit is a single name", "[inventory][vocabulary]") {
+  const Vocabulary v({kBase,
+                      "collections:\n"
+                      "  - name: clouds\n"
+                      "    fields:\n"
+                      "      - {name: a, zh: 甲, type: date, responsible: true}\n"
+                      "      - {name: b, zh: 乙, type: list<text>, responsible: true}\n"
+                      "      - {name: c, zh: 丙, type: text, responsible: 3}\n"});
+  CHECK(v.listed() ==
+        "v:4:51: error[HG203]: \"type\" must be text, found \"date\"\n"
+        "   4 |       - {name: a, zh: 甲, type: date, responsible: true}\n"
+        "     |                                                    ^^^^\n"
+        "v:5:57: error[HG203]: \"type\" must be text, found \"list<text>\"\n"
+        "   5 |       - {name: b, zh: 乙, type: list<text>, responsible: true}\n"
+        "     |                                                          ^^^^\n"
+        "v:6:51: error[HG203]: \"responsible\" must be true / false, found \"3\"\n"
+        "   6 |       - {name: c, zh: 丙, type: text, responsible: 3}\n"
+        "     |                                                    ^\n");
+  for (const expr::Field& field : v.schema.collections[1].fields) CHECK_FALSE(field.responsible);
 }
 
 TEST_CASE("the common vocabulary", "[inventory][vocabulary]") {

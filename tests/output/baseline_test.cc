@@ -137,6 +137,67 @@ TEST_CASE("baseline: github annotates what is new and counts the rest", "[output
         "::notice::另有 1 处没有标注，全部见作业摘要或报告\n");
 }
 
+TEST_CASE("baseline: github asks for facts that were not lacking before", "[output][baseline]") {
+  Sample sample;
+  audit::Result& result = add_unknown(sample);
+  result.known = false;
+  CHECK(count_of(sample.write("github"), "::notice file=") == 2);
+  result.known = true;
+  CHECK(sample.write("github") == "::notice::另有 2 处没有标注，全部见作业摘要或报告\n");
+}
+
+TEST_CASE("baseline: csv has a last column for it, empty without one", "[output][baseline]") {
+  Sample sample;
+  add_failure(sample, {{"s1", true}, {"s2", false}});
+  add_unknown(sample).known = true;
+  std::string text = sample.write("csv");
+  CHECK(text.find(",\"指纹\",\"对照基线\"\r\n") != std::string::npos);
+  CHECK(count_of(text, ",\"f-s1\",\"known\"\r\n") == 1);
+  CHECK(count_of(text, ",\"f-s2\",\"new\"\r\n") == 1);
+  CHECK(count_of(text, ",,\"known\"\r\n") == 11);
+  Sample without;
+  add_quota_failure(without);
+  text = without.write("csv");
+  CHECK(count_of(text, ",\"f1\",\r\n") == 1);
+  CHECK(count_of(text, "\"new\"") == 0);
+}
+
+TEST_CASE("baseline: html marks what is new, counts and filters", "[output][baseline]") {
+  Sample sample;
+  add_failure(sample, {{"s1", true}, {"s2", false}});
+  const std::string text = sample.write("html");
+  CHECK(
+      text.find("<p class=\"against\">对照基线 b.json（2018-06-30）：新问题 1 个，已知 1 个</p>") !=
+      std::string::npos);
+  const std::string badge = "<span class=\"state added\">新增</span>";
+  CHECK(text.find("<td class=\"item\">s1</td>") != std::string::npos);
+  CHECK(text.find("<td class=\"item\">s2 " + badge + "</td>") != std::string::npos);
+  CHECK(count_of(text, badge) == 2);  // and in the heading
+  CHECK(text.find("data-baseline=\"known new\"") != std::string::npos);
+  CHECK(text.find("<select name=\"baseline\">") != std::string::npos);
+  Sample without;
+  add_quota_failure(without);
+  for (const char* part : {"\"against\"", badge.c_str(), "data-baseline", "name=\"baseline\""})
+    CHECK(without.write("html").find(part) == std::string::npos);
+}
+
+TEST_CASE("baseline: oscal has a property of findings and of their evidence",
+          "[output][baseline]") {
+  Sample sample;
+  add_failure(sample, {{"s1", true}, {"s2", false}});
+  const Json result = Json::parse(sample.write("oscal"))["assessment-results"]["results"][0];
+  const auto mark = [](const char* value) {
+    return Json::array({{{"name", "baseline"}, {"value", value}}});
+  };
+  CHECK(result["findings"][0]["props"] == mark("new"));
+  const Json& evidence = result["observations"][0]["relevant-evidence"];
+  CHECK(evidence[0]["props"] == mark("known"));
+  CHECK(evidence[1]["props"] == mark("new"));
+  Sample without;
+  add_quota_failure(without);
+  CHECK(without.write("oscal").find("baseline") == std::string::npos);
+}
+
 TEST_CASE("baseline: gitlab lists all, for it compares branches itself", "[output][baseline]") {
   Sample sample;
   add_failure(sample, {{"s1", true}, {"s2", false}});

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "hegui/base/text.h"
+#include "hegui/output/schemas.h"
 #include "output/diff_words.h"
 
 namespace hegui::output {
@@ -139,6 +140,20 @@ TEST_CASE("diff: every sign is a sentence of its own in both languages", "[outpu
   withdrawn.now = "none";
   CHECK(sentence_of(withdrawn, english) ==
         "甲局: systems.online_on of s1 was 2018-03-01 and is none");
+}
+
+TEST_CASE("diff: its schema names every change and every sign", "[output][diff]") {
+  const Json schema = Json::parse(diff_schema());
+  const Json& defs = schema["$defs"];
+  Json changes = Json::array(), signs = Json::array();
+  for (std::size_t i = 0; i < audit::kChanges; ++i)
+    changes.push_back(audit::name_of(static_cast<Change>(i)));
+  for (std::size_t i = 0; i < audit::kSigns; ++i)
+    signs.push_back(audit::name_of(static_cast<Sign>(i)));
+  CHECK(defs["change"]["properties"]["change"]["enum"] == changes);
+  CHECK(defs["warning"]["properties"]["sign"]["enum"] == signs);
+  changes.push_back("warnings");
+  CHECK(schema["properties"]["summary"]["required"] == changes);
 }
 
 }  // namespace hegui::output

@@ -96,7 +96,8 @@ TEST_CASE("github: a command is one line that starts it, its parts escaped", "[o
   Sample sample;
   add_hostile(sample);
   const std::string text = sample.write("github");
-  CHECK(count_of(text, "\n") == 1);
+  CHECK(count_of(text, "\n") == 2);
+  CHECK(count_of(text, "\n::notice file=a.yaml,line=3,col=1,title=") == 1);
   CHECK(text.starts_with("::error file=a.yaml,line=3,col=1,title="));
   CHECK(text.find("%3A%3Aerror%3A%3A%250A%2C%3A") != std::string::npos);
   CHECK(text.find("::error::%250A,:") != std::string::npos);
@@ -120,6 +121,56 @@ TEST_CASE("github: ten of a kind, the worst first, then a count of the rest", "[
   CHECK(count_of(text, "::notice ") == 9);
   CHECK(text.ends_with(
       "::notice::5 more are not annotated; the job summary or the report lists all\n"));
+}
+
+TEST_CASE("github: each fact that is not stated once, after the findings", "[output][github]") {
+  Sample sample;
+  add_unknown(sample);
+  audit::Result& again = sample.result(sample.rule("SD-1", {"甲", "A"}, rules::Severity::critical),
+                                       rules::Outcome::unknown);
+  again.unknowns = {
+      {"systems", "sys-01", "cloud_eligible", {"具备上云条件", "cloud_eligible"}, sample.at(38)}};
+  audit::Result& other = sample.report.results.emplace_back(again);
+  other.body = "临沂市教育局";
+  add_quota_failure(sample);
+  CHECK(sample.write("github") ==
+        "::error file=a.yaml,line=3,col=5,title=SD-07c "
+        "具备条件系统上云比例达70%25::系统「低保管理系统」"
+        "具备迁移条件，部署在自建机房，未按期迁移上云（迁移上云时间：未填）\n"
+        "::error file=a.yaml,line=4,col=5,title=SD-07c "
+        "具备条件系统上云比例达70%25::系统「殡葬管理系统」"
+        "具备迁移条件，部署在托管机房，未按期迁移上云\n"
+        "::notice file=a.yaml,line=4,col=5,title=未填：具备上云条件::"
+        "具备上云条件（systems.cloud_eligible）未填 11 处，因而不能判定：SD-1、SD-07d\n"
+        "::notice file=a.yaml,line=1,col=1,title=未填：网络::"
+        "网络（networks）未填 1 处，因而不能判定：SD-07d\n");
+  Options english;
+  english.language = Language::en;
+  CHECK(sample.write("github", english)
+            .ends_with("title=not stated%3A networks::networks is not stated (1 in all), so these "
+                       "cannot be judged: SD-07d\n"));
+}
+
+TEST_CASE("github: facts take the notices that findings leave, and few rules", "[output][github]") {
+  Sample sample;
+  audit::Result* last = nullptr;
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = "f" + std::to_string(i);
+    last =
+        &sample.result(sample.rule("R-" + std::to_string(i), {"甲", "A"}), rules::Outcome::unknown);
+    last->unknowns = {{"systems", "s", name, {name, name}, sample.at(18)},
+                      {"systems", "s", "all", {"all", "all"}, sample.at(18)}};
+  }
+  const std::string text = sample.write("github");
+  CHECK(count_of(text, "::notice file=") == 9);
+  CHECK(text.ends_with("::notice::另有 4 处没有标注，全部见作业摘要或报告\n"));
+  CHECK(text.find("all（systems.all）未填 1 处，因而不能判定："
+                  "R-0、R-1、R-2、R-3、R-4、R-5、R-6、R-7 等 12 条\n") != std::string::npos);
+  // What a failing rule or a division lacks is asked for there, or of its bodies.
+  last->outcome = rules::Outcome::fail;
+  for (audit::Result& result : sample.report.results)
+    result.of_division = result.outcome != rules::Outcome::fail;
+  CHECK(sample.write("github") == "");
 }
 
 TEST_CASE("gitlab: severities, one entry a fingerprint, and [] for nothing", "[output][gitlab]") {

@@ -50,6 +50,7 @@ struct Field {
   bool required = false;
   bool plan = false;  ///< a date that may lie after the audit
   bool survey = false;
+  bool responsible = false;  ///< names the unit that answers for the row
   std::string unit;
   Localized doc;
 };

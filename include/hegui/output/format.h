@@ -50,6 +50,9 @@ struct Format {
   void (*write)(const audit::Report&, const Options&, std::ostream&) = nullptr;
   std::vector<File> (*write_folder)(const audit::Report&, const Options&) = nullptr;
   Companion companion = {};
+  /// Whether a file in the folder, by how its content begins, was written by this format: then a
+  /// later run that does not write it again deletes it.
+  bool (*is_own)(std::string_view beginning) = nullptr;
 };
 
 std::span<const Format* const> formats();

@@ -86,6 +86,19 @@ class Page(unittest.TestCase):
         time.sleep(0.1)
         self.assertEqual(everything, self.shown("article"))
 
+    def test_filters_what_is_new_to_a_baseline(self):
+        baseline = str(pathlib.Path(self.folder) / "baseline.json")
+        command = [HEGUI, "audit", "examples/city", "--as-of", "2018-06-30", "-q", "-f", "json", "-o", baseline]
+        subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        self.browser.open(audit(self.folder, "examples/city", "--baseline", baseline))
+        everything = self.shown("article")
+        self.choose("baseline", "new")
+        new = self.shown("article")
+        self.assertEqual(new, self.shown("article h4 .added"))
+        self.assertTrue(0 < new < everything)
+        self.choose("baseline", "known")
+        self.assertTrue(0 < self.shown("article") < everything)
+
     def test_reads_the_same_without_scripts(self):
         page = audit(self.folder, "examples/city")
         self.browser.open(page)

@@ -14,16 +14,16 @@ ROOT = HERE.parents[2]
 HEGUI = sys.argv.pop(1)
 
 
-def audit(path, form, language="zh"):
-    command = [HEGUI, "audit", str(path), "--as-of", "2019-01-15", "--lang", language, "--format", form]
+def audit(path, form, language="zh", *more):
+    command = [HEGUI, "audit", str(path), "--as-of", "2019-01-15", "--lang", language, "--format", form, *more]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     assert done.returncode in (0, 1)
     return done.stdout
 
 
-def workbook(path, language="zh"):
+def workbook(path, language="zh", *more):
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
-        file.write(audit(path, "xlsx", language))
+        file.write(audit(path, "xlsx", language, *more))
         file.flush()
         return openpyxl.load_workbook(file.name)
 
@@ -56,6 +56,19 @@ class Workbook(unittest.TestCase):
                 total = rows(book["概要"])[-1]
                 self.assertEqual(report["summary"]["outcomes"]["fail"], total["不符合"])
                 self.assertEqual(report["summary"]["findings"]["high"], total["高"])
+
+    def test_says_what_is_new_to_a_baseline(self):
+        self.assertEqual({None}, {row["对照基线"] for row in rows(workbook("examples/violations")["问题台账"])})
+        with tempfile.NamedTemporaryFile(suffix=".json") as baseline:
+            earlier = json.loads(audit("examples/violations", "json"))
+            failing = [result for result in earlier["results"] if result["outcome"] == "fail" and result["findings"]]
+            forgotten = failing[0]["findings"].pop()["fingerprint"]
+            baseline.write(json.dumps(earlier).encode())
+            baseline.flush()
+            book = workbook("examples/violations", "zh", "--baseline", baseline.name)
+        marks = {row["标识"]: row["对照基线"] for row in rows(book["问题台账"])}
+        self.assertEqual("新增", marks.pop(forgotten))
+        self.assertEqual({"已知"}, set(marks.values()))
 
     def test_figures_and_days_are_such_and_not_texts(self):
         book = workbook("examples/city")

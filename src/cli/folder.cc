@@ -59,7 +59,7 @@ bool complain_of(const Session& session, const Error& error) {
 }
 
 bool write_folder(const Session& session, const output::Format& format,
-                  const std::vector<output::File>& files, const fs::path& folder) {
+                  const std::vector<output::File>& files, const fs::path& folder, bool complete) {
   std::error_code refused;
   for (const output::File& file : files) {
     const fs::path path = folder / file.path;
@@ -68,7 +68,7 @@ bool write_folder(const Session& session, const output::Format& format,
     if (!written) return complain_of(session, written.error());
   }
   fs::create_directories(folder, refused);
-  return delete_stale(session, format, files, folder);
+  return !complete || delete_stale(session, format, files, folder);
 }
 
 }  // namespace hegui::cli

@@ -109,11 +109,17 @@ bool write_screen(const Session& session, const std::string& text) {
   return false;
 }
 
+bool all_inputs_used(const audit::Report& report) {
+  return std::ranges::none_of(report.inputs, [](const audit::Input& input) {
+    return input.issues != nullptr && input.issues->has_errors();
+  });
+}
+
 bool write_target(const Session& session, const audit::Report& report, output::Options how,
                   const Target& target) {
   if (target.format->write_folder != nullptr)
     return write_folder(session, *target.format, target.format->write_folder(report, how),
-                        target.path);
+                        target.path, all_inputs_used(report));
   fit(session, target.path, how);
   std::ostringstream text;
   target.format->write(report, how, text);

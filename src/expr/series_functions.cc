@@ -45,7 +45,8 @@ Value series(const Call& call, std::optional<int> (*parse)(std::string_view),
   if (!first || !last) return make_error(call.arena, bad);
   if (*last < *first) return make_error(call.arena, "the first is after the last");
   if (*last - *first >= kMostPeriods) return make_error(call.arena, "too many to list");
-  const auto items = call.arena.array<Value>(static_cast<std::size_t>(*last - *first + 1));
+  const int count = *last - *first + 1;
+  const auto items = call.arena.array<Value>(static_cast<std::size_t>(count));
   int number = *first;
   for (Value& item : items) item = Value::of(call.arena.text(write(number++)));
   return Value::of(std::span<const Value>(items));

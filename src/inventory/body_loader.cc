@@ -61,9 +61,14 @@ void BodyLoader::begin_document(Span first) {
   part_spans_.assign(schema_.collections.size() + kPartShift, Span{});
 }
 
-bool BodyLoader::lacks_organization() const {
+Span& BodyLoader::part_span(int part) {
+  const int place = part + kPartShift;
+  return part_spans_[static_cast<std::size_t>(place)];
+}
+
+bool BodyLoader::lacks_organization() {
   if (where_ != Where::top || lexicon_.organization < 0) return false;
-  return !part_spans_[static_cast<std::size_t>(lexicon_.organization + kPartShift)].known();
+  return !part_span(lexicon_.organization).known();
 }
 
 /// An exemption must be claimed, so silence means that there is none.
@@ -200,7 +205,7 @@ void BodyLoader::top_key(const document::Scalar& key) {
     report_.error(codes::unknown_part, key.span, {key_}).suggest(key.text, candidates);
     return skip_value();
   }
-  Span& first = part_spans_[static_cast<std::size_t>(part_ + kPartShift)];
+  Span& first = part_span(part_);
   if (first.known()) {
     report_.error(codes::duplicate_key, key.span, {key_, std::to_string(first.position().line)});
     return skip_value();

@@ -34,7 +34,8 @@ class BodyLoader : public document::Handler {
  private:
   enum class Where { outside, top, rows, row, items };
 
-  bool lacks_organization() const;
+  bool lacks_organization();
+  Span& part_span(int part);
   void know_exemptions();
   void skip_value() { skips_next_ = true; }
   bool skips_begin();

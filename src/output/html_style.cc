@@ -150,7 +150,7 @@ details h3{margin:.6rem 0 .3rem}
 .letter h1{text-align:center;margin-bottom:1.5rem}.letter h1:lang(zh){letter-spacing:.3em;text-indent:.3em}
 .letter .to{font-weight:600}.letter .opening:lang(zh){text-indent:2em}.letter .opening{margin-bottom:1.2rem}
 .letter h2{font-size:1.08rem;margin:1.4rem 0 .6rem}.letter h2 .badge{margin-left:.5em}
-.terms div{display:flex;gap:1em;padding:.1rem 0}.terms dt{min-width:4em}
+.terms div{display:flex;gap:1em;padding:.1rem 0}.terms dt{min-width:8em}
 .terms{margin-bottom:.6rem}
 .letter .signed{text-align:right;margin-top:2.5rem}
 @media screen and (max-width:48rem){

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "hegui/inventory/inventory.h"
 
@@ -55,6 +56,8 @@ class Grouper {
     Row row;
     std::vector<Key> keys;
     bool key_known = true;
+    /// What leaves open whether it belongs, once a group has asked.
+    std::optional<std::vector<expr::FactId>> missing{};
   };
 
   const expr::Context* of_body(int body) const { return by_body_[static_cast<std::size_t>(body)]; }
@@ -68,7 +71,7 @@ class Grouper {
   }
 
   void place(const Row& row, const expr::Context& context) {
-    Placed placed{row, {}, true};
+    Placed placed{row, {}};
     const Value value =
         expr::evaluate(grouping_.by, context, static_cast<std::uint32_t>(row.row), arena_);
     if (value.kind == Value::Kind::list) {
@@ -133,10 +136,10 @@ class Grouper {
     group.body = context_.body;
     group.name = key.name;
     group.key = label_of(key);
-    std::vector<const Placed*> open;
+    std::vector<Placed*> open;
     std::vector<Value> rows;
     for (const std::size_t i : candidates(key)) {
-      const Placed& placed = placed_[i];
+      Placed& placed = placed_[i];
       const bool in = belongs(placed, key);
       if (in && placed.row.where == Truth::yes) {
         rows.push_back(value_of(placed.row));
@@ -209,22 +212,29 @@ class Grouper {
     return true;
   }
 
-  void add_missing(const Key& key, const std::vector<Value>& rows,
-                   const std::vector<const Placed*>& open, Group& group) const {
-    const auto add = [&](const expr::Explanation& explanation) {
-      group.missing.insert(group.missing.end(), explanation.missing.begin(),
-                           explanation.missing.end());
-    };
-    for (const Placed* placed : open) {
-      const auto number = static_cast<std::uint32_t>(placed->row.row);
-      const expr::Context& context = *of_body(placed->row.body);
-      if (placed->row.where == Truth::unknown)
-        add(expr::explain(*rule_.check.where, context, number));
-      if (!placed->key_known) add(expr::explain(grouping_.by, context, number));
+  const std::vector<expr::FactId>& missing_of(Placed& placed) const {
+    if (placed.missing) return *placed.missing;
+    std::vector<expr::FactId>& all = placed.missing.emplace();
+    const auto number = static_cast<std::uint32_t>(placed.row.row);
+    const expr::Context& context = *of_body(placed.row.body);
+    if (placed.row.where == Truth::unknown)
+      all = expr::explain(*rule_.check.where, context, number).missing;
+    if (!placed.key_known) {
+      const auto of_key = expr::explain(grouping_.by, context, number).missing;
+      all.insert(all.end(), of_key.begin(), of_key.end());
     }
+    return all;
+  }
+
+  void add_missing(const Key& key, const std::vector<Value>& rows, const std::vector<Placed*>& open,
+                   Group& group) const {
+    const auto add = [&](const std::vector<expr::FactId>& missing) {
+      group.missing.insert(group.missing.end(), missing.begin(), missing.end());
+    };
+    for (Placed* placed : open) add(missing_of(*placed));
     const std::array variables{Value::of(std::span<const Value>(rows)), key.value};
     const expr::Context context = over(variables);
-    add(expr::explain(*grouping_.require, context, 0));
+    add(expr::explain(*grouping_.require, context, 0).missing);
   }
 
   Localized label_of(const Key& key) const {

@@ -1,11 +1,12 @@
 // The join of sets by Jaccard's index: every pair that is alike enough, without comparing all with
-// all.
+// all. Two sets that reach the threshold t are found by what they must have in common:
 //
-// Two sets of at most n elements that reach the threshold t differ in at most k = 2n(1-t)/(1+t)
-// elements. Parted by a hash of the element into k+1 parts, they must agree wholly in at least one
-// (the pigeonhole principle, as in Arasu, Ganti and Kaushik, "Efficient Exact Set-Similarity
-// Joins", VLDB 2006). So only sets that agree in a part are compared. Sets of like size share the
-// number of parts.
+// - Of their elements from the rarest on, one of the first few: a set of n elements has at least
+//   t n of them in common with the other, so all but n - tn + 1 may be passed over (Chaudhuri,
+//   Ganti and Kaushik, "A Primitive Operator for Similarity Joins", ICDE 2006).
+// - If parted by a hash of the element into k+1 parts, one part: they differ in at most
+//   k = 2n(1-t)/(1+t) elements (Arasu, Ganti and Kaushik, "Efficient Exact Set-Similarity Joins",
+//   VLDB 2006). It is asked where many sets share a rare element.
 #pragma once
 
 #include <functional>

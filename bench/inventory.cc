@@ -98,16 +98,35 @@ std::string unit(Writer& w) {
   return fmt::format("临沂市{}", w.one_of({"公安局", "民政局", "财政局", "教育局", "交通运输局",
                                            "行政审批服务局", "大数据局", "水利局", "审计局"}));
 }
+std::string_view place(Writer& w) {
+  return w.one_of({"兰山", "罗庄", "河东", "沂南", "郯城", "沂水", "兰陵", "费县", "平邑", "莒南",
+                   "蒙阴", "临沭", "高新区", "经开区", "综合保税区"});
+}
+std::string_view business(Writer& w) {
+  return w.one_of({"人口信息", "社会保险",   "企业登记", "学籍",     "不动产",   "公积金",
+                   "婚姻登记", "残疾人补贴", "农机补贴", "水质监测", "空气质量", "危险化学品",
+                   "食品安全", "道路运输",   "出租车",   "执法案件", "信访事项", "招标投标",
+                   "政府采购", "预算执行",   "国有资产", "人才引进", "职业培训", "疫苗接种",
+                   "医疗机构", "殡葬服务",   "地名地址", "气象预警", "防汛调度", "档案目录"});
+}
+std::string_view task(Writer& w) {
+  return w.one_of({"采集", "登记", "审核", "查询", "统计", "预警", "缴费", "核验", "发布", "调度",
+                   "评估", "备案", "归档", "公示", "巡查"});
+}
 std::string name(Writer& w) {
-  return fmt::format("{}{}{}", unit(w), w.one_of({"人口信息", "社会保险", "企业登记", "学籍管理"}),
-                     w.one_of({"管理系统", "业务平台", "申报系统", "数据库"}));
+  return fmt::format("{}{}{}{}", place(w), business(w), task(w),
+                     w.one_of({"管理系统", "业务平台", "申报系统", "数据库", "服务平台"}));
+}
+std::string function(Writer& w) {
+  return fmt::format("面向{}{}提供{}的{}、{}和{}", place(w), unit(w), business(w), task(w), task(w),
+                     task(w));
 }
 
 void write_system(Writer& w, const Sizes& sizes, std::size_t number) {
   w.open('{');
   w.put_id("id", "SYS", number);
   w.put("name", name(w));
-  w.put("function", "负责全市业务的采集、登记、审核与查询统计");
+  w.put("function", function(w));
   w.put("category", w.one_of({"business", "oa", "email", "im", "video-conference", "portal"}));
   w.put("owner_unit", unit(w));
   if (w.chance(70)) w.put("deployed_by", w.one_of({"own", "own", "city", "county", "province"}));

@@ -20,7 +20,7 @@ enum Kind : std::uint8_t { error, warning, notice };
 constexpr std::array<std::string_view, 3> kNames{"error", "warning", "notice"};
 constexpr std::array<std::size_t, 3> kShown{10, 10, 9};  // one notice is kept for the count
 constexpr std::size_t kRulesShown = 8;
-constexpr std::size_t kSummaryBytes = 1024 * 1024;
+constexpr std::size_t kSummaryBytes = 1'048'576;
 
 Kind kind_of(rules::Severity severity) {
   if (severity <= rules::Severity::high) return error;

@@ -138,7 +138,7 @@ void write_sheet(lxw_workbook* book, const Sheet& sheet, const Formats& formats)
 }
 
 void set_properties(lxw_workbook* book, std::string title, Date made_on) {
-  constexpr std::int64_t kDay = 86400, kBeijing = 8 * 3600;
+  constexpr std::int64_t kDay = 86'400, kBeijing = 28'800;
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.created = made_on.days * kDay - kBeijing;

@@ -239,7 +239,8 @@ Localized message_of(const Describing& d) {
     case Outcome::waived:
       return say(sentences::kWaived, {fmt::format("{}", d.result.waived.size())});
     case Outcome::error:
-      return say(sentences::kError, {first_error(d)});
+      return d.judgement.tally.too_many ? say(sentences::kTooManyPairs)
+                                        : say(sentences::kError, {first_error(d)});
   }
   return {};
 }

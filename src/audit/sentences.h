@@ -25,6 +25,10 @@ inline constexpr Phrase kNothingChosen{"没有适用的对象。",
 inline constexpr Phrase kWaived{"不符合的 {} 项均已经批准豁免。",
                                 "All {} items that do not meet it are exempted."};
 inline constexpr Phrase kError{"条件求值出错：{}", "The condition could not be evaluated: {}"};
+inline constexpr Phrase kTooManyPairs{
+    "相近的对象多得无法逐对列出；请补充功能说明、提高相似度下限，或分批审计。",
+    "Too many pairs are alike to list each; state what they do, raise the threshold, or audit in "
+    "parts."};
 inline constexpr Phrase kCountsAgainstQuota{"计入分母，尚未达到要求。",
                                             "Counts in the quota and does not meet it yet."};
 inline constexpr Phrase kNotStated{"未填", "not stated"};

@@ -88,6 +88,15 @@ std::string figures_of(Language language, const Measured& measured, bool fails) 
              {range, required, std::to_string(measured.shortfall)});
 }
 
+std::string left_open(Language language, const audit::Result& result) {
+  const std::string items = std::to_string(result.findings.size());
+  const std::string facts = std::to_string(result.unknowns.size());
+  if (result.findings.empty() && result.unknowns.empty()) return {};
+  if (result.unknowns.empty()) return say(words::open_items, language, {items});
+  if (result.findings.empty()) return say(words::open_facts, language, {facts});
+  return say(words::open_items_and_facts, language, {items, facts});
+}
+
 std::string parameter_of(Language language, const rules::Rule& rule, const std::string& name,
                          const std::string& value) {
   const auto declared = std::ranges::find(rule.pack->parameters, name, &rules::Parameter::name);

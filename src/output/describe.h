@@ -21,6 +21,9 @@ std::string figures_of(Language language, const audit::Measured& measured, bool 
 /// What is required: ≥70%.
 std::string requirement_of(Language language, const audit::Measured& measured);
 
+/// How many items and facts a result leaves open; empty if none.
+std::string left_open(Language language, const audit::Result& result);
+
 /// A parameter that decided, under the label and the name that its pack gives it.
 std::string parameter_of(Language language, const rules::Rule& rule, const std::string& name,
                          const std::string& value);

@@ -88,12 +88,8 @@ std::string left_of(const HtmlPage& page, const audit::Result& result) {
 }
 
 std::string to_do_of(const HtmlPage& page, const audit::Result& result) {
-  const std::string items = std::to_string(result.findings.size());
-  const std::string facts = std::to_string(result.unknowns.size());
-  if (result.findings.empty() && result.unknowns.empty()) return "–";
-  if (result.unknowns.empty()) return page.say(words::open_items, {items});
-  if (result.findings.empty()) return page.say(words::open_facts, {facts});
-  return page.say(words::open_items_and_facts, {items, facts});
+  const std::string left = left_open(page.options().language, result);
+  return left.empty() ? "–" : left;
 }
 
 void write_not_due(HtmlPage& page) {

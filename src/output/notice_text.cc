@@ -156,12 +156,9 @@ class Maker {
 
   std::vector<std::string> coming_of(const audit::Result& result) const {
     const rules::Rule& rule = *result.rule;
-    const std::string items = std::to_string(result.findings.size());
-    const std::string facts = std::to_string(result.unknowns.size());
-    std::string left = words(words::open_items_and_facts, {items, facts});
-    if (result.unknowns.empty()) left = words(words::open_items, {items});
-    return row(result, {words(words::clause, {rule.id, rule.title.in(language_)}),
-                        rule.due ? to_string(*rule.due) : std::string(), left});
+    return row(result,
+               {words(words::clause, {rule.id, rule.title.in(language_)}),
+                rule.due ? to_string(*rule.due) : std::string(), left_open(language_, result)});
   }
 
   const audit::Report& report_;

@@ -60,15 +60,6 @@ void write_entries(Page& page, const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) page.print(lines_of(page, entry, columns));
 }
 
-std::string remark_of(const Page& page, const audit::Result& result) {
-  const std::string items = std::to_string(result.findings.size());
-  const std::string facts = std::to_string(result.unknowns.size());
-  if (result.findings.empty() && result.unknowns.empty()) return {};
-  if (result.unknowns.empty()) return page.say(words::open_items, {items});
-  if (result.findings.empty()) return page.say(words::open_facts, {facts});
-  return page.say(words::open_items_and_facts, {items, facts});
-}
-
 std::string grant_of(const Page& page, const audit::Waived& waived) {
   if (!waived.expires_on) return page.say(words::waived_by, {waived.document, waived.approved_by});
   return page.say(words::waived_until,
@@ -108,8 +99,8 @@ std::string sentence_of(const Page& page, const Summed& summed) {
 void write_unknowns(Page& page, const Results& results) {
   std::vector<Entry> entries;
   for (const audit::Result* result : results)
-    entries.push_back({result, severity_word(page, result->severity), remark_of(page, *result),
-                       ink_of(result->severity)});
+    entries.push_back({result, severity_word(page, result->severity),
+                       left_open(page.options().language, *result), ink_of(result->severity)});
   const Columns columns = columns_of(entries);
   for (const Entry& entry : entries) {
     page.print(lines_of(page, entry, columns));
@@ -126,7 +117,7 @@ void write_not_due(Page& page, const Results& results) {
     const std::int64_t days = result->days_left.value_or(0);
     const std::string when =
         days == 0 ? page.say(words::due_today) : page.say(words::days_left, {std::to_string(days)});
-    entries.push_back({result, when, remark_of(page, *result)});
+    entries.push_back({result, when, left_open(page.options().language, *result)});
   }
   write_entries(page, entries);
 }

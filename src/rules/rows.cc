@@ -81,6 +81,7 @@ std::vector<expr::FactId> missing_of_row(const Rule& rule, const expr::Context& 
 }
 
 Verdict judge_each(const Rule& rule, Contexts, const Tally& tally) {
+  if (tally.too_many) return {Outcome::error, {}, {}};
   bool any = false, failed = false, open = !tally.gaps.empty();
   for (const Row& row : tally.rows) {
     if (!counts(row)) continue;

@@ -67,7 +67,7 @@ std::vector<std::vector<Rank>> ranks_of(const std::vector<const BigramSet*>& set
 /// Sets by position in order of size; the join goes through them class by class of sizes.
 class Join {
  public:
-  using Found = std::function<void(Index, Index)>;
+  using Found = std::function<bool(Index, Index)>;
 
   Join(const std::vector<const BigramSet*>& sets, Fraction threshold, const Found& found)
       : sets_(sets),
@@ -84,7 +84,7 @@ class Join {
   /// A class ends where a larger set could no longer be like the smallest of it, so that a set's
   /// partners that are not larger lie in its class or the one before.
   void run() {
-    for (std::size_t begin = 0; begin < order_.size();) {
+    for (std::size_t begin = 0; begin < order_.size() && !stopped_;) {
       const std::size_t largest = largest_like(size(begin));
       std::size_t end = begin;
       while (end < order_.size() && size(end) <= largest) ++end;
@@ -135,7 +135,7 @@ class Join {
     }
     std::sort(holders.begin(), holders.end());
     std::vector<std::size_t> alike;
-    for (auto from = holders.begin(); from != holders.end();) {
+    for (auto from = holders.begin(); from != holders.end() && !stopped_;) {
       const Rank rank = from->first;
       alike.clear();
       for (; from != holders.end() && from->first == rank; ++from) alike.push_back(from->second);
@@ -147,7 +147,7 @@ class Join {
     }
   }
 
-  void compare_all(std::span<const std::size_t> alike, const Class& among, Rank rank) const {
+  void compare_all(std::span<const std::size_t> alike, const Class& among, Rank rank) {
     for (std::size_t k = 0; k < alike.size(); ++k) {
       if (alike[k] < among.begin) continue;
       for (std::size_t i = 0; i < k; ++i) {
@@ -210,10 +210,11 @@ class Join {
     }
   }
 
-  void compare(std::size_t smaller, std::size_t larger) const {
+  void compare(std::size_t smaller, std::size_t larger) {
+    if (stopped_) return;
     const Fraction score = jaccard(*sets_[order_[smaller]], *sets_[order_[larger]]);
-    if (reaches(score.numerator, score.denominator, threshold_))
-      found_(order_[smaller], order_[larger]);
+    stopped_ = reaches(score.numerator, score.denominator, threshold_) &&
+               !found_(order_[smaller], order_[larger]);
   }
 
   const std::vector<const BigramSet*>& sets_;
@@ -223,12 +224,13 @@ class Join {
   std::vector<Index> order_;
   std::vector<Sketch> sketches_;  // by position
   std::vector<Key> keys_;         // of the class at hand, by set and part; empty until needed
+  bool stopped_ = false;
 };
 
 }  // namespace
 
 void join_sets(const std::vector<const BigramSet*>& sets, Fraction threshold,
-               const std::function<void(std::uint32_t, std::uint32_t)>& found) {
+               const std::function<bool(std::uint32_t, std::uint32_t)>& found) {
   Join(sets, threshold, found).run();
 }
 

@@ -18,8 +18,9 @@
 namespace hegui::rules {
 
 /// Calls `found(a, b)` once for each pair of the sets, which differ from one another and are not
-/// empty, whose index reaches the threshold (above 0). The order of pairs is not specified.
+/// empty, whose index reaches the threshold (above 0), in no particular order, until it returns
+/// false.
 void join_sets(const std::vector<const BigramSet*>& sets, Fraction threshold,
-               const std::function<void(std::uint32_t, std::uint32_t)>& found);
+               const std::function<bool(std::uint32_t, std::uint32_t)>& found);
 
 }  // namespace hegui::rules

@@ -79,21 +79,30 @@ Fraction jaccard(const BigramSet& a, const BigramSet& b) {
   return all == 0 ? make_fraction(0, 1) : make_fraction(shared, all);
 }
 
-std::vector<std::pair<Index, Index>> similar_pairs(std::span<const BigramSet> sets,
-                                                   Fraction threshold) {
+std::optional<Pairs> similar_pairs(std::span<const BigramSet> sets, Fraction threshold,
+                                   std::size_t most) {
   const Classes classes = classes_of(sets);
-  std::vector<std::pair<Index, Index>> pairs;
-  const auto add = [&](Index a, Index b) { pairs.emplace_back(std::min(a, b), std::max(a, b)); };
+  Pairs pairs;
+  const auto add = [&](Index a, Index b) {
+    if (pairs.size() <= most) pairs.emplace_back(std::min(a, b), std::max(a, b));
+    return pairs.size() <= most;
+  };
   for (const auto& members : classes.members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
-      for (std::size_t k = i + 1; k < members.size(); ++k) add(members[i], members[k]);
+      for (std::size_t k = i + 1; k < members.size(); ++k) {
+        if (!add(members[i], members[k])) return std::nullopt;
+      }
     }
   }
   join_sets(classes.sets, threshold, [&](Index a, Index b) {
     for (const Index i : classes.members[a]) {
-      for (const Index k : classes.members[b]) add(i, k);
+      for (const Index k : classes.members[b]) {
+        if (!add(i, k)) return false;
+      }
     }
+    return true;
   });
+  if (pairs.size() > most) return std::nullopt;
   std::sort(pairs.begin(), pairs.end());
   return pairs;
 }

@@ -41,6 +41,7 @@ struct Tally {
   std::vector<Row> rows;
   /// Whole collections, or metrics and ledger entries, that nobody stated.
   std::vector<expr::FactId> gaps;
+  bool too_many = false;           ///< more pairs of rows than are judged: an error
   std::optional<Figures> figures;  ///< of a shape that reads its figures from a row
 };
 

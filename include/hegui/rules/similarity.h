@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -29,10 +30,12 @@ BigramSet bigrams_of(const expr::Body& body, int collection, NamedFields fields,
 /// Shared bigrams over all of them; 0/1 where both sets are empty.
 Fraction jaccard(const BigramSet& a, const BigramSet& b);
 
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 /// Every pair (smaller index first, ascending) whose index reaches the threshold, which must be
-/// above 0. Exact: no pair is missed.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> similar_pairs(std::span<const BigramSet> sets,
-                                                                   Fraction threshold);
+/// above 0. Exact: no pair is missed. nullopt if there are more than `most`.
+std::optional<Pairs> similar_pairs(std::span<const BigramSet> sets, Fraction threshold,
+                                   std::size_t most);
 
 /// The stretches of `text` whose bigrams all occur in `other`, joined with 、; for people.
 std::string shared_stretches(std::string_view text, const BigramSet& other);

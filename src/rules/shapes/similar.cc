@@ -16,6 +16,8 @@ using expr::Truth;
 namespace {
 
 constexpr std::string_view kResembles = "similar_to";
+/// More findings than these nobody reads, and they would take gigabytes.
+constexpr std::size_t kMostPairs = 1'000'000;
 
 void load(CheckContext& context) {
   load_rows(context, true);
@@ -53,7 +55,10 @@ class Pairing {
 
   void run() {
     for (Row& row : tally_.rows) settle_single(row);
-    for (const auto& [a, b] : pairs()) add_pair(singles_[a], singles_[b]);
+    const std::optional<Pairs> all = pairs();
+    tally_.too_many = !all;
+    if (!all) return;
+    for (const auto& [a, b] : *all) add_pair(singles_[a], singles_[b]);
   }
 
  private:
@@ -76,16 +81,16 @@ class Pairing {
     row.require = comparable ? Truth::yes : Truth::unknown;
   }
 
-  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-  Pairs pairs() const {
+  std::optional<Pairs> pairs() const {
     Pairs all;
     if (rule_.check.threshold) {
       std::vector<BigramSet> sets;
       for (const Row& row : singles_)
         sets.push_back(bigrams_of(body(row.body), rule_.check.collection, fields_,
                                   static_cast<std::size_t>(row.row)));
-      all = similar_pairs(sets, value_of(*rule_.check.threshold, *rule_.pack));
+      auto alike = similar_pairs(sets, value_of(*rule_.check.threshold, *rule_.pack), kMostPairs);
+      if (!alike) return std::nullopt;
+      all = *std::move(alike);
     }
     for (std::size_t i = 0; i < singles_.size(); ++i)
       add_stated(static_cast<std::uint32_t>(i), all);

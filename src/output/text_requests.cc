@@ -1,5 +1,6 @@
 // Facts that have to be stated: each once, with the items that lack it and the rules that wait.
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "hegui/base/text.h"
@@ -50,25 +51,35 @@ void add_gap(std::vector<Gap>& gaps, Gap gap) {
   add_results(same->results, gap.results);
 }
 
-void add_request(std::vector<Sheet>& sheets, const Request& request) {
-  Facts left = request.facts;
-  while (!left.empty()) {
-    const Source* source = left.front()->span.source;
-    const auto others = std::stable_partition(
-        left.begin(), left.end(), [&](const auto* fact) { return fact->span.source == source; });
-    Facts here(left.begin(), others);
-    left.erase(left.begin(), others);
-    std::ranges::stable_sort(here, {}, [](const auto* fact) { return fact->span.begin; });
-    auto sheet = std::ranges::find(sheets, source, &Sheet::source);
-    if (sheet == sheets.end()) sheet = sheets.insert(sheets.end(), Sheet{source, {}});
-    add_gap(sheet->gaps, {{here.front()}, here, request.results});
+/// Sheets in order of first need.
+class Collector {
+ public:
+  void add(const Request& request) {
+    std::map<std::size_t, Facts> by_sheet;
+    for (const audit::Missing* fact : request.facts)
+      by_sheet[sheet_of(fact->span.source)].push_back(fact);
+    for (auto& [sheet, facts] : by_sheet) {
+      std::ranges::stable_sort(facts, {}, [](const auto* fact) { return fact->span.begin; });
+      add_gap(sheets_[sheet].gaps, {{facts.front()}, facts, request.results});
+    }
   }
-}
+  std::vector<Sheet> finish() { return std::move(sheets_); }
+
+ private:
+  std::size_t sheet_of(const Source* source) {
+    const auto [place, is_new] = places_.emplace(source, sheets_.size());
+    if (is_new) sheets_.push_back({source, {}});
+    return place->second;
+  }
+
+  std::vector<Sheet> sheets_;
+  std::map<const Source*, std::size_t> places_;
+};
 
 std::vector<Sheet> sheets_of(const Results& results) {
-  std::vector<Sheet> sheets;
-  for (const Request& request : requests_of(results)) add_request(sheets, request);
-  return sheets;
+  Collector collector;
+  for (const Request& request : requests_of(results)) collector.add(request);
+  return collector.finish();
 }
 
 std::size_t count_of(const std::vector<Sheet>& sheets) {

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "output/csv_row.h"
+#include "output/describe.h"
 #include "output/formats.h"
 #include "output/open_findings.h"
 #include "output/words.h"
@@ -65,10 +66,7 @@ class Rows {
  private:
   void row(const Detail& detail) const {
     const rules::Rule& rule = *result_.rule;
-    std::string responsible;
-    for (const std::string& unit : rule.source.responsible)
-      responsible +=
-          (responsible.empty() ? "" : std::string(words::separator.in(language_))) + unit;
+    const std::string responsible = joined(language_, rule.source.responsible);
     const Place place = place_of(detail.span);
     const bool known = place.at.line > 0;
     write_csv_row(out_, {std::string(rules::name_of(result_.outcome)),

@@ -47,6 +47,13 @@ std::string_view outcome_word(Language language, rules::Outcome outcome) {
   return kOutcomes[static_cast<std::size_t>(outcome)].in(language);
 }
 
+std::string joined(Language language, const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts)
+    all += (all.empty() ? std::string() : say(words::separator, language)) + text;
+  return all;
+}
+
 std::string clause_of(Language language, const rules::Rule& rule) {
   const std::string& document = rule.pack->document;
   const std::string& clause = rule.source.number;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "hegui/audit/report.h"
 #include "output/words.h"
@@ -10,6 +11,9 @@ namespace hegui::output {
 
 std::string_view severity_word(Language language, rules::Severity severity);
 std::string_view outcome_word(Language language, rules::Outcome outcome);
+
+/// Texts as a list in a sentence.
+std::string joined(Language language, const std::vector<std::string>& texts);
 
 /// Document, clause and task.
 std::string clause_of(Language language, const rules::Rule& rule);

@@ -20,13 +20,6 @@ void write_fact(HtmlPage& page, const Phrase& label, std::string_view text) {
   });
 }
 
-std::string joined(const HtmlPage& page, const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts)
-    all += (all.empty() ? "" : page.say(words::separator)) + text;
-  return all;
-}
-
 void write_clause(HtmlPage& page, const rules::Rule& rule) {
   page.with("blockquote", [&] {
     if (!rule.source.quote.empty()) {
@@ -63,10 +56,11 @@ void write_facts(HtmlPage& page, const audit::Result& result, const Block& block
     if (!rule.due && rule.effective_from)
       write_fact(page, words::since, to_string(*rule.effective_from));
     write_fact(page, words::column_control, control_title(page, rule.control));
-    write_fact(page, words::html_responsible, joined(page, rule.source.responsible));
+    write_fact(page, words::html_responsible, joined(page.language(), rule.source.responsible));
     if (result.measured)
-      write_fact(page, words::excluded, joined(page, excluded_of(page, *result.measured)));
-    write_fact(page, words::parameters, joined(page, parameters_of(page, result)));
+      write_fact(page, words::excluded,
+                 joined(page.language(), excluded_of(page, *result.measured)));
+    write_fact(page, words::parameters, joined(page.language(), parameters_of(page, result)));
   });
 }
 

@@ -1,6 +1,7 @@
 // What a unit hands in when it has mended something.
 #include <algorithm>
 
+#include "output/describe.h"
 #include "output/notice.h"
 
 namespace hegui::output {
@@ -22,10 +23,10 @@ class HandIn {
     }
     if (!owner.empty()) {
       return fields.empty() ? words(words::hand_in_to_only, {owner})
-                            : words(words::hand_in_to, {owner, joined(fields)});
+                            : words(words::hand_in_to, {owner, joined(language_, fields)});
     }
     return fields.empty() ? words(words::hand_in_inventory_only)
-                          : words(words::hand_in_inventory, {joined(fields)});
+                          : words(words::hand_in_inventory, {joined(language_, fields)});
   }
 
   std::string ledger_entry_of(const rules::Rule& rule) const {
@@ -35,18 +36,12 @@ class HandIn {
       if (!name.empty()) facts.push_back(name);
     }
     return facts.empty() ? words(words::hand_in_ledger_only, {rule.id})
-                         : words(words::hand_in_ledger, {rule.id, joined(facts)});
+                         : words(words::hand_in_ledger, {rule.id, joined(language_, facts)});
   }
 
  private:
   std::string words(const Phrase& phrase, const std::vector<std::string>& values = {}) const {
     return say(phrase, language_, values);
-  }
-  std::string joined(const std::vector<std::string>& texts) const {
-    std::string all;
-    for (const std::string& text : texts)
-      all += (all.empty() ? "" : words(words::separator)) + text;
-    return all;
   }
 
   const expr::Collection* collection(std::string_view name) const {

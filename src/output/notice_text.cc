@@ -46,12 +46,6 @@ class Maker {
   std::string words(const Phrase& phrase, const std::vector<std::string>& values = {}) const {
     return say(phrase, language_, values);
   }
-  std::string joined(const std::vector<std::string>& texts) const {
-    std::string all;
-    for (const std::string& text : texts)
-      all += (all.empty() ? "" : words(words::separator)) + text;
-    return all;
-  }
   static void add_once(std::vector<std::string>& texts, const std::string& text) {
     if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
   }
@@ -76,13 +70,15 @@ class Maker {
       add_once(documents, result->rule->pack->document);
     const std::string date = to_string(report_.as_of);
     std::vector<std::string> opening;
-    opening.push_back(demands == 0 ? words(words::notice_opening_facts, {joined(documents), date})
-                                   : words(words::notice_opening,
-                                           {joined(documents), date, std::to_string(demands),
-                                            std::to_string(findings)}));
-    if (!listers_.empty()) opening.push_back(words(words::notice_listed_by, {joined(listers_)}));
+    opening.push_back(
+        demands == 0
+            ? words(words::notice_opening_facts, {joined(language_, documents), date})
+            : words(words::notice_opening, {joined(language_, documents), date,
+                                            std::to_string(demands), std::to_string(findings)}));
+    if (!listers_.empty())
+      opening.push_back(words(words::notice_listed_by, {joined(language_, listers_)}));
     if (!to_.passed_on.empty())
-      opening.push_back(words(words::notice_passed_on, {joined(to_.passed_on)}));
+      opening.push_back(words(words::notice_passed_on, {joined(language_, to_.passed_on)}));
     return opening;
   }
 
@@ -94,7 +90,7 @@ class Maker {
     demand.severity = result.severity;
     demand.clause = clause_of(language_, rule);
     demand.quote = rule.source.quote;
-    demand.responsible = joined(rule.source.responsible);
+    demand.responsible = joined(language_, rule.source.responsible);
     demand.inventory = owner_of(result);
     demand.figures = figures(result);
     demand.due = due_of(rule);
@@ -150,8 +146,8 @@ class Maker {
       if (!fact->item.empty()) items.push_back(fact->item);
     for (const audit::Result* result : request.results) rules.push_back(result->rule->id);
     if (items.empty()) items.push_back(words(words::whole_collection));
-    return row(*request.results.front(),
-               {name_of(language_, *request.facts.front()), joined(items), joined(rules)});
+    return row(*request.results.front(), {name_of(language_, *request.facts.front()),
+                                          joined(language_, items), joined(language_, rules)});
   }
 
   std::vector<std::string> coming_of(const audit::Result& result) const {

@@ -101,13 +101,6 @@ class Book {
     row.push_back(span.known() ? SheetCell(std::int64_t{span.position().line}) : SheetCell{});
   }
 
-  std::string responsible_of(const rules::Rule& rule) const {
-    std::string all;
-    for (const std::string& unit : rule.source.responsible)
-      all += (all.empty() ? "" : std::string(words::separator.in(language_))) + unit;
-    return all;
-  }
-
   void add_source(Row& row, const rules::Rule& rule) const {
     row.push_back(rule.pack->document);
     row.push_back(rule.source.number);
@@ -117,7 +110,7 @@ class Book {
     row.push_back(rule.due && *rule.due < report_.as_of
                       ? SheetCell(std::int64_t{report_.as_of.days - rule.due->days})
                       : SheetCell{});
-    row.push_back(responsible_of(rule));
+    row.push_back(joined(language_, rule.source.responsible));
   }
 
   SheetCell baseline_mark(const audit::Finding& finding) const {
